@@ -1,0 +1,93 @@
+namespace CccdBot.Core.Answers;
+
+/// <summary>Different ways of saying one thing: who says any of them also says the idea on the left.</summary>
+internal static class Ideas
+{
+    private static readonly Dictionary<string, string> Table = Lexicon.Entries("""
+        vneid: ve ne i de, vi neo, vi ne id, v n e i d
+        chung minh: giay chung minh, so chung minh, chung minh thu, chung minh nhan dan
+        dinh danh: ma dinh danh, so dinh danh, tai khoan dinh danh
+        =fee: bao nhieu tien, het bao nhieu, mat tien, ton tien, le phi, dong tien, may dong, may nghin, may ngan, may chuc, ton kem, mien phi, mien tien, gia bao nhieu, phi bao nhieu, tien lam, bao nhieu phi, dong bao nhieu, mat phi
+        =fine: bi phat, phat tien, phat bao nhieu, muc phat, xu phat, phat may, co phat
+        =lost: mat the, mat can cuoc, roi the, roi can cuoc, rot the, rot mat, danh roi, lam mat, mat vi, mat bop, moc bop, moc tui, bi trom, that lac, lam rot, lam roi, cuon mat can cuoc, mat luon can cuoc, mat giay to, mat luon cai can cuoc, roi mat
+        =damaged: gay, gay doi, bi nut, bi mo, mo chu, mo het, bong ra, hong the, the hong, the hu, hu the, cong venh, khong doc duoc, quet khong ra, khong quet duoc, bi chay, tray, bay mau, rach
+        =broken-app: bao loi, bi loi, loi gi, loi he thong, bao tri, khong khop, khong nhan dien, khong nhan khuon mat, quet nfc, doc nfc, khong gui otp, khong thay otp, khong nhan duoc otp, khong vao duoc, bi vang, bi treo, he thong ban
+        =how-long: bao lau, may ngay, may hom, khi nao co the, khi nao co, bao gio co, may tuan, chung nao co, bao nhieu ngay, may bua
+        =late: chua co the, chua thay the, qua hen, qua ngay hen, tre hen, lau roi chua, van chua co, sao chua co, bi tra lai, bi tu choi, chua ve, van chua nhan, tra cuu ho so, tinh trang ho so, sao lau
+        =papers: giay to gi, mang gi, mang theo gi, can gi, cam theo, mang nhung gi, dem theo, giay gi, can nhung gi, mang theo, can mang, phai mang, cam gi, thu tuc can gi
+        =steps: cac buoc, buoc nao, trinh tu, quy trinh, lam nhung gi truoc, cai gi truoc, thu tu, lan luot, truoc hay, lam gi truoc
+        =expired: het han, qua han, sap het han, den tuoi, toi tuoi, du tuoi
+        =until: den khi nao, toi khi nao, den nam nao, toi nam nao, xai toi, dung den, dung toi, khong thoi han, vo thoi han, han su dung, co thoi han, toi gia, may nam
+        =evening: buoi toi, ban dem, toi nay, toi mai, luu dong, nha rong, nha sinh hoat, nha van hoa, hoi truong, nha cong dong
+        =when: ngay nao, may gio, khi nao, bua nao, hom nao, luc nao, bao gio, ngay may, chung nao, bua dau
+        =where: o dau, cho nao, noi nao, di dau, ra dau, dau vay, o cho nao, len dau
+        =book: dat lich, dat cho, giu cho, lay so, ghi ten, dang ky lich, dat hen, xin mot cho, lay cho, xep lich, dat truoc
+        =move: doi lich, doi ngay, doi gio, doi sang, doi qua, chuyen sang, lui lai, doi hen, dich lich, doi lai ngay, sang bua khac, bua khac, ngay khac, hom khac, gio khac
+        =cancel: huy lich, huy hen, huy giup, xoa ten, bo ten, khong di nua, khoi di, huy cho, huy gium, huy dat, khong can nua, bo lich, rut ten, bo hen
+        =missed: lo hen, tre hen, quen mat, quen hen, toi tre, den tre, lo mat, khong kip, lo buoi, bo lo, mat luot, khong di duoc hom, lo lich
+        =my-booking: lich hen cua, lich cua, da dat, dat roi, dat lich roi, so thu tu, ma hen, tin nhac, nhac lich, gio nhac, nhan nhac, co ten chua, co ten
+        =for-others: dat gium, dat ho, dat giup, dang ky gium, dang ky ho, dang ky giup, dat cho, giu cho cho, ghi ten cho, cho bo me, cho me, cho vo, cho chong, ho hang xom, lam gium, khai ho
+        =home: toi nha, den nha, tan nha, tai nha, vo nha, ve nha lam, xuong nha, xuong tan nha, nam mot cho, liet, gia yeu, khong di duoc, khong di lai, tai bien, xe lan, khuyet tat
+        =ill: nam vien, bi om, bi benh, dang om, dang benh, moi sinh, moi mo, sinh mo, sot, khi nao khoe, khoe lai, cap cuu, moi de
+        =come-to-us: ve lang, toi lang, vo lang, ve truong, toi truong, vo buon, khu tro, len ray, ve thon, xuong lang, mo them buoi, mo them, xuong tan, moi to, ba con
+        =no-phone: khong dien thoai, khong co dien thoai, khong song, khong co song, song khong co, khong zalo, khong co zalo, khong ai co dien thoai
+        =plain-phone: cuc gach, bam nut, dien thoai den, khong smartphone, khong co smartphone, dien thoai thuong, dien thoai thong minh, khong co mang, dien thoai nut, dien thoai pho thong, nghe goi
+        =new-phone: dien thoai moi, may moi, doi may, doi dien thoai, may cu, dien thoai cu, mat dien thoai, hu dien thoai, may khac, thiet bi cu, hai may, hai dien thoai, thiet bi khac, nhieu thiet bi, thiet bi
+        =sim: so sim, cai sim, doi sim, doi so, sim chinh chu, chinh chu, so cu, so moi, mot so, chung so, so da dung, so nguoi khac
+        =telco: nha mang, thue bao, sim la, dung ten, xac nhan sim, xac thuc sim, khoa mot chieu, khoa sim, viettel, mobifone, vinaphone
+        =bank: ngan hang, rut tien, chuyen tien, khong rut duoc tien, sinh trac
+        =forgot: quen mat khau, quen passcode, quen ma, quen cau hoi, lay lai mat khau, dat lai mat khau, cau hoi bao mat, mat khau
+        =locked: bi khoa, da bi khoa, khoa tai khoan, tai khoan khoa, nhap sai nhieu lan, sai nhieu lan, tam khoa, vo hieu
+        =lock-it: muon khoa, khoa gap, khoa giup, khoa lai, tu khoa, mo khoa, khoa can cuoc dien tu, khoa vneid
+        =activate: kich hoat, cho duyet, tin nhan duyet, duyet ho so
+        =compare: khac nhau, khac gi, khac cho nao, la mot hay, phan biet, hay khac, giong nhau, hay hai, 1 hay 2, mot hay hai
+        =must: bat buoc, co phai lam, phai lam khong, co can lam, co duoc lam, khong lam co sao
+        =useful: de lam gi, loi ich, co ich, ich gi, de gi, la gi, la cai gi, dung lam gi, tac dung
+        =baby: so sinh, em be, moi de, moi sinh, vua sinh, duoi 6 tuoi, mau giao, mam non, tre nho
+        =child: tieu hoc, cap 1, duoi 14 tuoi, tu 6, con nho, be nha, thang cu, con gai, con trai, chau nha, tre em
+        =merger: sap nhap, gop xa, gop vo, gop tinh, doi ten xa, ten xa moi, khong con huyen, bo huyen, bo cap huyen, tinh moi, xa moi, nhap tinh
+        =moved: chuyen nha, doi nha, chuyen khau, nhap khau, chuyen ve, don ve, don qua, tai dinh cu, doi noi o, doi cho o, lay chong ve, theo chong, cat khau, doi dia chi
+        =far: di lam xa, lam cong nhan, di hoc, hoc o, lam o, lam an xa, tam tru, ve que, o tro, phu ho, ngoai tinh, tinh khac
+        =homeless: khong ho khau, khong co ho khau, khong thuong tru, khong tam tru, lang thang, khong nha, khong co nha, khong cho o, vo gia cu, ho khau khong
+        =no-papers: khong khai sinh, khong co khai sinh, khong giay khai sinh, khong co giay khai sinh, chua co khai sinh, khong nho ngay sinh, khong biet ngay sinh, mat khai sinh, chua khai sinh, khong co ten trong, chua co ten trong, khong co giay gi, giay to chay, chay het
+        =misprint: in sai, ghi sai tren the, in nham, the sai, in thieu, the ghi sai, loi in, the ghi nham, sai tren the, tren the ghi
+        =wrong-data: ghi sai, bi sai, sai thong tin, thieu dau, khong khop, sai ten, sai ngay sinh, sai que quan, nhap nham, nhap sai, bo sung thong tin, dinh chinh, thong tin sai, sua thong tin, chinh lai, nhap lon, khong dung khai sinh, khong giong khai sinh, sua lai
+        =civil: cai chinh, doi ten, doi ho, thay doi ho ten, xac dinh lai dan toc, doi dan toc, chuyen gioi, doi gioi tinh, ho tich, ten moi, doi ngay sinh, phau thuat, nhan dang
+        =old-number: so cmnd cu, so chung minh cu, chung minh cu, so cu, 9 so, hai so, cung mot nguoi, mot nguoi, giay xac nhan so, so chung minh, xac nhan so
+        =old-card: ma vach, gan chip, chip cu, the cu, mau cu, can cuoc cong dan cu, con gia tri, con dung duoc, con xai duoc, con hieu luc
+        =photo: chup anh, chup hinh, mac gi, mac ao, mac do, ao thun, trang diem, son moi, deo kinh, nhuom toc, toc, khuyen tai, khan, tho cam, ao so mi, ao dai, xam, mu
+        =body: van tay, lay van tay, lan tay, mong mat, quet mat, giong noi, adn, khuon mat, ngon tay, mat ngon, mon van tay
+        =printed: tren the co, tren the ghi, the ghi gi, mat sau, mat truoc, nhom mau, que quan, the moi ghi, ma qr, co ghi, trong chip
+        =put-in-card: tich hop vao the, vao chip, vo chip, tich hop, dua vao the, vao the, vo the, them vao the
+        =in-app: tich hop vneid, tren vneid, trong vneid, vo vneid, vao vneid, thay the giay, thay ban giay, thay giay, hien trong vneid, mo vneid
+        =pickup: lay the, nhan the, giay hen, buu dien, gui ve nha, lay gium, lay ho, nhan ho, nhan gium, lay o dau, tra the, chuyen phat
+        =pledge: cam co, cam do, cho muon, muon can cuoc, giu can cuoc, giu the, chu tro, cho thue, muon the, tiem cam, lam gia, the gia, bat dua can cuoc
+        =carry: mang theo nguoi, quen mang, khong mang, kiem tra, ban photo, photo, bo quen, quen o nha, quen can cuoc, csgt, giao thong, xuat trinh, ra duong, may bay, di bay, cong chung
+        =residence: dang ky tam tru, dang ky thuong tru, khai bao tam tru, luu tru, xac nhan cu tru, cu tru, nhap khau cho, nhap ho khau, tam vang, thong bao luu tru
+        =welfare: an sinh, tien ho tro, tro cap, nhan tien, tien nha nuoc, tien tet, qua 2 9, ho ngheo, chi tra, tien cho, 100 nghin
+        =services: ly lich tu phap, to giac, nop thue, thue dat, dat dai, loa phuong, bao cong an, gui tin bao, thue, phan anh tren
+        =abroad: nuoc ngoai, quoc tich, han quoc, lao, campuchia, dai loan, trung quoc, nguoi nuoc ngoai, the tam tru, ho chieu
+        =company: doanh nghiep, cong ty, hop tac xa, to chuc, co quan, phap nhan, ho kinh doanh
+        =stateless: goc viet, khong quoc tich, chua co quoc tich, chua xac dinh quoc tich, giay chung nhan can cuoc, goc viet nam
+        =mind: tam than, mat nang luc, nang luc hanh vi, giam ho, down, cham phat trien, thieu nang, tri tue, nguoi dai dien, nhan thuc, tu ky, tam tri
+        =held: trai giam, tam giam, tam giu, di tu, cai nghien, thi hanh an, o tu, thu hoi, ngoi tu, dang giam, an treo
+        =privacy: lo thong tin, ban thong tin, ro ri, luu gi, xoa du lieu, du lieu ca nhan, gui anh, anh chup can cuoc, gui hinh, chup anh can cuoc, luu so dien thoai, thong tin ca nhan, bao mat, xoa thong tin, bot luu
+        =campaign: de an 06, de an, chi tieu, van dong, hoi thuc, hoi moi nguoi, thi dua, ep lam
+        =complain: phan anh, khieu nai, to cao, khen, nat, coc loc, thai do, hach sach, lam kho, thu tien, doi tien, boi duong, gop y, loi khen, hong hach, lam nhanh, chen lan, cua quyen
+        =human: nguoi that, gap nguoi, gap can bo, noi chuyen voi, can bo that, bot ngu, lung tung, khong hieu gi, tra loi lung tung, goi cho can bo, nguoi truc
+        =language: tieng jrai, tieng gia rai, tieng bahnar, tieng ba na, tieng ede, tieng kinh, tieng pho thong, phien dich, khong biet chu, ghi am, biet chu, doc gium, mu chu, tieng dan toc
+        =office: so dien thoai cong an, dia chi cong an, tru so, gio lam viec, gio hanh chinh, thu bay co lam, lam viec khong, so cong an, goi so nao, tong dai, 19000368, duong day nong, cong an xa o, co lam viec, doan xa
+        =called-off: doi ngay khac, con lam khong, co con, hoan, cup dien, mat dien, mua lon, mua lu, may hong, dung lam, bi doi, bi hoan, ngap
+        =which-office: cong an nao, xa nao, o xa, len tinh, cong an tinh, cong an huyen, o huyen, xa khac, xa ke ben, co quan nao, cong an xa, noi khac, dung xa
+        =online: qua mang, tren mang, truc tuyen, online, cong dich vu cong, dich vu cong, nop tren, dat lich tren vneid, toan trinh, tu xa
+        =age: may tuoi, bao nhieu tuoi, tuoi nao, nam sinh nao, sinh nam
+        """, ',');
+
+    private static readonly ILookup<string, (string[] Phrase, string[] Ideas)> ByFirstWord = Table
+        .Select(entry => (Phrase: entry.Key.Split(' '), Ideas: entry.Value.Split(' ')))
+        .ToLookup(entry => entry.Phrase[0]);
+
+    public static IEnumerable<string> Words => Table.Keys.SelectMany(phrase => phrase.Split(' '));
+
+    public static IEnumerable<(string[] Phrase, string[] Ideas)> StartingWith(string word) => ByFirstWord[word];
+}

@@ -1,0 +1,47 @@
+namespace CccdBot.Core.Answers;
+
+/// <summary>From a question to topics: danger first, then what is not ours, then what comes nearest.</summary>
+internal sealed class TopicSearch
+{
+    private const int MostChoices = 4;
+
+    /// <summary>Tuned so that at most two answers in a hundred are confidently wrong.</summary>
+    private const double ClearScore = 0.9;
+    private const double ClearLead = 0.2;
+    private const double FaintScore = 0.18;
+
+    private readonly Dictionary<string, AnswerTopic> _byId;
+    private readonly Speller _speller;
+    private readonly TopicIndex _index;
+
+    public TopicSearch(List<AnswerTopic> topics)
+    {
+        _byId = topics.ToDictionary(topic => topic.Id);
+        _speller = new Speller(topics.SelectMany(Texts).SelectMany(text => Wording.Of(text).Words).Concat(Signs.Vocabulary));
+        _index = new TopicIndex(topics);
+    }
+
+    public Found For(string question)
+    {
+        var said = Wording.Of(question, _speller);
+        return Signs.Of(said).Select(_byId.GetValueOrDefault).FirstOrDefault(topic => topic is not null) is { } plain
+            ? new Found.Sure(plain)
+            : Decide(_index.Rank(said));
+    }
+
+    private static IEnumerable<string> Texts(AnswerTopic topic) =>
+        [topic.Title, topic.About, .. topic.Phrasings, .. topic.Passages.Select(passage => passage.Text)];
+
+    private static Found Decide(List<Nearness> ranked)
+    {
+        if (ranked.Count == 0 || ranked[0].Score < FaintScore)
+        {
+            return new Found.Nothing();
+        }
+
+        var lead = ranked.Count == 1 ? 1 : (ranked[0].Score - ranked[1].Score) / ranked[0].Score;
+        return ranked[0].Score >= ClearScore && lead >= ClearLead
+            ? new Found.Sure(ranked[0].Topic)
+            : new Found.Unsure([.. ranked.Take(MostChoices).Select(near => near.Topic)]);
+    }
+}

@@ -1,0 +1,67 @@
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Core.Booking;
+
+internal sealed class BookingTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<Place>(place =>
+        {
+            place.ToTable("places");
+            place.HasKey(p => p.Code);
+            place.Property(p => p.Code).HasMaxLength(20);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasOne<Place>().WithMany().HasForeignKey(s => s.PlaceCode).OnDelete(DeleteBehavior.Restrict);
+            session.HasIndex(s => new { s.PlaceCode, s.StartsAt }).IsUnique();
+        });
+        model.Entity<Slot>(slot =>
+        {
+            // The guarded update keeps the count right; this refuses whatever slips past it.
+            slot.ToTable("slots", table => table.HasCheckConstraint("ck_slots_taken", "taken >= 0 AND taken <= capacity"));
+            slot.HasOne(s => s.Session).WithMany(s => s.Slots).HasForeignKey(s => s.SessionId);
+            slot.HasIndex(s => new { s.SessionId, s.StartsAt }).IsUnique();
+            slot.HasIndex(s => s.StartsAt);
+        });
+        model.Entity<Reservation>(MapReservation);
+    }
+
+    private static void MapReservation(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Reservation> reservation)
+    {
+        reservation.ToTable("reservations");
+        reservation.Ignore(b => b.Mark);
+        reservation.Property(b => b.Id).ValueGeneratedNever();
+        reservation.Property(b => b.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
+        reservation.Property(b => b.Code).HasMaxLength(8);
+        reservation.HasOne(b => b.Slot).WithMany().HasForeignKey(b => b.SlotId).OnDelete(DeleteBehavior.Restrict);
+        reservation.HasOne<Person>().WithMany().HasForeignKey(b => b.PersonId).OnDelete(DeleteBehavior.Restrict);
+
+        // Two citizens may press the button in the same second; the database, not our luck, keeps one seat each.
+        reservation.HasIndex(b => new { b.SlotId, b.Seat }).IsUnique()
+            .HasFilter("state IN ('Held', 'Booked')").HasDatabaseName("ux_reservations_seat");
+        reservation.HasIndex(b => new { b.PersonId, b.SessionId }).IsUnique()
+            .HasFilter("state = 'Booked'").HasDatabaseName("ux_reservations_person_session");
+        reservation.HasIndex(b => b.PersonId).IsUnique().HasFilter("state = 'Held'").HasDatabaseName("ux_reservations_one_hold");
+        reservation.HasIndex(b => b.HeldUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_reservations_held");
+    }
+}
+
+/// <summary>The tables of this room.</summary>
+public static class BookingSets
+{
+    extension(CccdDb db)
+    {
+        public DbSet<Place> Places => db.Set<Place>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
+
+        public DbSet<Slot> Slots => db.Set<Slot>();
+
+        public DbSet<Reservation> Reservations => db.Set<Reservation>();
+    }
+}

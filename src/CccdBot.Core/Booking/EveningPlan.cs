@@ -1,0 +1,63 @@
+using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Core.Booking;
+
+/// <summary>The commune file's pattern of evenings, kept open for the days ahead.</summary>
+public sealed class EveningPlan(CccdDb db, EveningPattern pattern, TimeProvider clock)
+{
+    /// <summary>Adds what is missing: places, and an evening at each for every coming day. What is there already stays untouched.</summary>
+    /// <returns>How many evenings were added.</returns>
+    public async Task<int> KeepOpenAsync(CancellationToken ct)
+    {
+        await WritePlacesAsync(ct);
+        var today = VietnamTime.DateOf(clock.GetUtcNow().UtcDateTime);
+        var days = Enumerable.Range(0, pattern.DaysAhead).Select(today.AddDays).ToList();
+        var last = days[^1];
+        var there = await db.Sessions.Where(s => s.Date >= today && s.Date <= last)
+            .Select(s => new { s.PlaceCode, s.Date }).ToListAsync(ct);
+        var missing = from day in days
+                      from place in pattern.Places
+                      where !there.Contains(new { PlaceCode = place.Code, Date = day })
+                      select SessionAt(place.Code, day);
+        var added = missing.ToList();
+        db.AddRange(added);
+        await db.SaveChangesAsync(ct);
+        return added.Count;
+    }
+
+    private async Task WritePlacesAsync(CancellationToken ct)
+    {
+        var known = await db.Places.Select(p => p.Code).ToListAsync(ct);
+        db.AddRange(pattern.Places
+            .Select((place, position) => new Place { Code = place.Code, Name = place.Name, ShortName = place.ShortName, Position = position })
+            .Where(place => !known.Contains(place.Code)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private Session SessionAt(string place, DateOnly day)
+    {
+        var session = new Session
+        {
+            PlaceCode = place,
+            Date = day,
+            StartsAt = VietnamTime.ToUtc(day, pattern.From),
+            EndsAt = VietnamTime.ToUtc(day, pattern.To),
+        };
+        var letter = 'A';
+        for (var at = session.StartsAt; at + pattern.SlotLasts <= session.EndsAt; at += pattern.SlotLasts)
+        {
+            session.Slots.Add(new Slot { Letter = $"{letter++}", StartsAt = at, Capacity = pattern.SeatsPerSlot });
+        }
+
+        return session;
+    }
+}
+
+/// <summary>Where and when evenings are held, as the commune's file says.</summary>
+public sealed record EveningPattern(
+    IReadOnlyList<PlaceEntry> Places, TimeOnly From, TimeOnly To, TimeSpan SlotLasts, int SeatsPerSlot, int DaysAhead);
+
+/// <summary>A place as the commune's file names it.</summary>
+public sealed record PlaceEntry(string Code, string Name, string ShortName);

@@ -1,0 +1,48 @@
+using CccdBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CccdBot.Core.Channels;
+
+internal sealed class ChannelsTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<OutgoingMessage>(message =>
+        {
+            message.ToTable("outgoing_messages");
+            message.Ignore(m => m.To);
+            message.Property(m => m.Channel).HasMaxLength(20);
+            message.Property(m => m.Address).HasMaxLength(64);
+            message.Property(m => m.Choices).HasConversion(
+                choices => ChoicesJson.Write(choices),
+                json => ChoicesJson.Read(json),
+                new ValueComparer<IReadOnlyList<Choice>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c));
+            // The postman asks for the next ones many times a second: the index holds only what still waits.
+            message.HasIndex(m => new { m.Channel, m.Priority, m.Id }).HasFilter("state = 'Queued'").HasDatabaseName("ix_outgoing_queued");
+            message.HasIndex(m => m.Id).HasFilter("state = 'Sending'").HasDatabaseName("ix_outgoing_sending");
+            message.HasIndex(m => m.About).HasFilter("about IS NOT NULL").HasDatabaseName("ix_outgoing_about");
+            // The newest message with buttons in a chat; and all of a chat, when it is to be forgotten.
+            message.HasIndex(m => new { m.Channel, m.Address, m.Id }).HasDatabaseName("ix_outgoing_chat");
+            message.HasIndex(m => m.CreatedAt).HasDatabaseName("ix_outgoing_created");
+        });
+        model.Entity<ClosedAddress>(closed =>
+        {
+            closed.ToTable("closed_addresses");
+            closed.HasKey(c => new { c.Channel, c.Address });
+            closed.Property(c => c.Channel).HasMaxLength(20);
+            closed.Property(c => c.Address).HasMaxLength(64);
+        });
+    }
+}
+
+/// <summary>The tables of this room.</summary>
+public static class ChannelsSets
+{
+    extension(CccdDb db)
+    {
+        public DbSet<OutgoingMessage> OutgoingMessages => db.Set<OutgoingMessage>();
+
+        public DbSet<ClosedAddress> ClosedAddresses => db.Set<ClosedAddress>();
+    }
+}

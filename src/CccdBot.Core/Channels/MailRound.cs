@@ -1,0 +1,236 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CccdBot.Core.Channels;
+
+/// <summary>The postman's round for one channel: within its budget, in order for each chat, silent when told to be.</summary>
+internal sealed partial class MailRound(
+    IChannel channel, IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, ILogger log)
+{
+    private const int MostInHand = 64;
+
+    /// <summary>Without a ring it still looks so often: for what comes due later, and what a lost ring left lying.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
+    private readonly Bell _bell = new();
+    private readonly SendPace _pace = new(channel.Budget, channel.IsGroup);
+
+    /// <summary>Chats with a letter on its way, or one that must be tried again first: their next letter waits, so that order holds.</summary>
+    private readonly ConcurrentDictionary<string, DateTime> _busy = new(StringComparer.Ordinal);
+
+    private int _inHand;
+    private int _failuresInARow;
+    private DateTime _pausedUntil = DateTime.MinValue;
+
+    public DateTime? PausedUntil => _pausedUntil > Now ? _pausedUntil : null;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public void Ring() => _bell.Ring();
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        await using var desk = scopes.CreateAsyncScope();
+        var outbox = desk.ServiceProvider.GetRequiredService<Outbox>();
+        await using var tick = clock.CreateTimer(_ => Ring(), null, LookAgainAfter, LookAgainAfter);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _bell.WaitAsync(stopping);
+                await GoAsync(outbox);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+            }
+#pragma warning disable CA1031 // the round must be made again, whatever happened on this one
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                LogRoundBroken(broken, channel.Name);
+                await Task.Delay(LookAgainAfter, clock, CancellationToken.None);
+            }
+        }
+
+        await EmptyHandsAsync();
+    }
+
+    private async Task GoAsync(Outbox outbox)
+    {
+        if (PausedUntil is not null || _inHand >= MostInHand)
+        {
+            return;
+        }
+
+        var ready = ReadyToLeave(outbox);
+        if (ready.Count == 0)
+        {
+            return;
+        }
+
+        var claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(
+            pen => Task.FromResult(ready.FindAll(pen.Claim)));
+        foreach (var dropped in ready.Except(claimed))
+        {
+            _busy.TryRemove(dropped.Address, out _);
+        }
+
+        foreach (var message in claimed)
+        {
+            Interlocked.Increment(ref _inHand);
+            _ = DeliverAsync(message);
+        }
+
+        Ring();
+    }
+
+    private List<OutgoingMessage> ReadyToLeave(Outbox outbox)
+    {
+        // Busy chats may head the queue; looking past them keeps the others from starving.
+        var due = outbox.Due(channel.Name, MostInHand + _busy.Count);
+        var ready = new List<OutgoingMessage>();
+        foreach (var message in due)
+        {
+            if (ready.Count + _inHand < MostInHand && IsFree(message.Address) && _pace.TryTake(message, Now))
+            {
+                _busy[message.Address] = DateTime.MaxValue;
+                ready.Add(message);
+            }
+        }
+
+        return ready;
+    }
+
+    private bool IsFree(string address)
+    {
+        if (!_busy.TryGetValue(address, out var until))
+        {
+            return true;
+        }
+
+        return until <= Now && _busy.TryRemove(address, out _);
+    }
+
+    private async Task DeliverAsync(OutgoingMessage message)
+    {
+        try
+        {
+            var result = await TryAsync(message);
+            await RecordAsync(message, result);
+            Learn(message, result);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inHand);
+            Ring();
+        }
+    }
+
+    private async Task<SendResult> TryAsync(OutgoingMessage message)
+    {
+        try
+        {
+            return await channel.SendAsync(message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // a channel that throws has told us nothing
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            LogChannelThrew(broken, message.Id, channel.Name);
+            return new SendResult.Unknown(broken.GetType().Name);
+        }
+    }
+
+    /// <summary>The end must be written even while the disk is full or the ledger locked; only a closing gate ends the trying.</summary>
+    private async Task RecordAsync(OutgoingMessage message, SendResult result)
+    {
+        while (true)
+        {
+            try
+            {
+                await gate.RunAsync<Outbox>(pen =>
+                {
+                    pen.Record(message, result);
+                    return Task.CompletedTask;
+                });
+                return;
+            }
+            catch (ChannelClosedException)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // whatever stands in the way, the row must be written
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                LogNotRecorded(broken, message.Id, channel.Name);
+                await Task.Delay(LookAgainAfter);
+            }
+        }
+    }
+
+    private void Learn(OutgoingMessage message, SendResult result)
+    {
+        if (result is SendResult.TryLater later)
+        {
+            Rest(later.After);
+        }
+        else
+        {
+            _failuresInARow = 0;
+        }
+
+        // After an unknown outcome the second try is due soon; the chat's later letters must not overtake it.
+        if (result is SendResult.Unknown)
+        {
+            _busy[message.Address] = Now + DeliveryPolicy.Of(message.Kind).SecondTryAfter;
+        }
+        else
+        {
+            _busy.TryRemove(message.Address, out _);
+        }
+
+        if (result is not SendResult.Sent)
+        {
+            LogNotDelivered(message.Id, channel.Name, result.GetType().Name, message.Tries);
+        }
+    }
+
+    /// <summary>Nothing at all goes to this channel for a while: what it asked for, else 1, 2, 4 ... 60 seconds.</summary>
+    private void Rest(TimeSpan? asked)
+    {
+        var rest = asked ?? TimeSpan.FromSeconds(Math.Min(LongestRest.TotalSeconds, Math.Pow(2, _failuresInARow)));
+        _failuresInARow++;
+        var until = Now + rest;
+        if (until > _pausedUntil)
+        {
+            _pausedUntil = until;
+        }
+    }
+
+    private async Task EmptyHandsAsync()
+    {
+        var patience = TimeSpan.FromSeconds(10);
+        for (var waited = TimeSpan.Zero; _inHand > 0 && waited < patience; waited += TimeSpan.FromMilliseconds(50))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} on {Channel} not delivered: {Result} (try {Tries})")]
+    private partial void LogNotDelivered(long messageId, string channel, string result, int tries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} threw over message {MessageId}")]
+    private partial void LogChannelThrew(Exception broken, long messageId, string channel);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The end of message {MessageId} on {Channel} could not be written down")]
+    private partial void LogNotRecorded(Exception broken, long messageId, string channel);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round for {Channel} broke off")]
+    private partial void LogRoundBroken(Exception broken, string channel);
+}

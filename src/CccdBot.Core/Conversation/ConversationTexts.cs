@@ -1,0 +1,91 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.People;
+
+namespace CccdBot.Core.Conversation;
+
+/// <summary>The words of this room.</summary>
+internal static class ConversationTexts
+{
+    public const string StartTitle = "Về đầu";
+    public const string HelpTitle = "Trợ giúp";
+    public const string HumanTitle = "Gặp người thật";
+    public const string StopTitle = "Tắt tin nhắc";
+    public const string ForgetTitle = "Xoá dữ liệu của tôi";
+    public const string StopAgainLabel = "Bật lại tin nhắc";
+    public const string ForgetAllLabel = "Xoá hết";
+    public const string KeepLabel = "Thôi, giữ lại";
+    public const string NeverMindLabel = "Thôi, không cần";
+
+    public static Reply Edited => ToMenu("Em chỉ đọc được tin gửi lần đầu. Bà con nhắn lại tin mới giúp em nhé.");
+
+    public static Reply NoPhotos => ToMenu(
+        "Xin bà con đừng gửi ảnh giấy tờ. Em không mở, không giữ ảnh này; bà con xoá đi cho an toàn. Cần hỏi gì, bà con nhắn chữ giúp em.");
+
+    public static Reply NoContacts => ToMenu("Em chưa cần số điện thoại và không giữ số này. Bà con chọn việc cần làm giúp em nhé.");
+
+    public static Reply WordsOnly => ToMenu("Em chỉ đọc được chữ và số. Bà con nhắn chữ, hoặc bấm nút giúp em nhé.");
+
+    public static Reply TooLong => ToMenu("Tin hơi dài, em đọc chưa hết. Bà con nhắn lại một câu ngắn, dưới 1.000 chữ cái, giúp em nhé.");
+
+    public static Reply NotUnderstood => ToMenu("Dạ, em chưa hiểu ý. Bà con nhắn bằng chữ, hoặc bấm nút giúp em nhé.");
+
+    public static Reply OurFault => ToMenu(
+        "Máy của em vừa trục trặc nên chưa làm được việc này. Tin của bà con đã được giữ, cán bộ sẽ xem. Bà con có thể thử lại sau ít phút.");
+
+    public static Reply HumanAsked => ToMenu(
+        "Em đã chuyển lời tới cán bộ. Cán bộ sẽ trả lời ngay trong khung này, vào giờ làm việc.");
+
+    public static Reply Stopped => new(
+        "Em đã tắt tin nhắc. Lịch đã đặt vẫn giữ nguyên.", new Choice(StopAgainLabel, StopReminders.Called, StopReminders.Again));
+
+    public static Reply RemindersAgain => ToMenu("Em đã bật lại tin nhắc. Trước mỗi buổi, em sẽ nhắn bà con.");
+
+    public static Reply Forgotten => ToMenu("Em đã xoá tên, lịch hẹn và tin nhắn của bà con. Chỗ đang giữ đã trả lại.");
+
+    public static Reply NothingForgotten => ToMenu("Dạ, em giữ nguyên, không xoá gì.");
+
+    public static Reply Welcome(CommuneProfile commune) => new(
+        $"Chào bà con! Em là máy trả lời tự động của Công an và Đoàn {commune.Name}. Em không phải người thật.\n"
+        + "Em không bao giờ hỏi số căn cước, ảnh giấy tờ, mã OTP hay tiền.\n"
+        + "Bà con cần việc gì ạ? Bấm nút hoặc nhắn số.",
+        MenuChoices);
+
+    public static Reply Help(IEnumerable<ITopic> topics) => new(
+        "Bà con có thể nhắn:\n"
+        + string.Join('\n', topics.Select(topic => $"{topic.Command}: {topic.Title}"))
+        + "\nHoặc cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
+        MenuChoices);
+
+    public static Reply AskHuman(CommuneProfile commune) => new(
+        "Bà con nhắn điều cần hỏi, em chuyển cho cán bộ. Giờ làm việc: thứ Hai đến thứ Sáu và sáng thứ Bảy."
+        + (commune.Hotline is { } hotline ? $" Cần gấp, bà con gọi {hotline}." : ""),
+        new Choice(NeverMindLabel, Menu.StartCommand, ""));
+
+    public static Reply AskToForget => new(
+        "Em sẽ xoá tên, lịch hẹn và tin nhắn của bà con. Chỗ đang giữ cũng trả lại. Xoá rồi không lấy lại được.",
+        new Choice(ForgetAllLabel, ForgetMe.Called, ForgetMe.All),
+        new Choice(KeepLabel, ForgetMe.Called, ForgetMe.Keep));
+
+    public static Reply UnknownCommand(Reply menu) => menu with { Text = "Em chưa có lệnh này. Bà con chọn giúp em:" };
+
+    public static Reply OldButton(Reply current) => current with { Text = "Nút này đã cũ. " + current.Text };
+
+    public static Reply NotOnTheMenu(Reply menu) =>
+        menu with { Text = $"Ở đây chỉ có số từ 1 đến {menu.Choices.Count}. Bà con chọn lại giúp em.\n{menu.Text}" };
+
+    public static Reply InGroup(string? privateTalk) => new(
+        "Ở nhóm đông người, em xin không trả lời để giữ kín cho bà con."
+        + (privateTalk is null ? " Bà con nhắn riêng cho em nhé." : $" Bà con nhắn riêng cho em tại {privateTalk} nhé."));
+
+    public static Reply FromStaff(string words) => ToMenu($"Cán bộ trả lời bà con:\n{words}");
+
+    public static IReadOnlyList<Choice> MenuChoices { get; } =
+    [
+        new("Hỏi giấy tờ", "/hoi", ""),
+        new("Đặt lịch tối", "/datlich", ""),
+        new("Lịch của tôi", "/lichcuatoi", ""),
+        new(HumanTitle, Conversation.AskHuman.Called, ""),
+    ];
+
+    private static Reply ToMenu(string text) => new(text, MenuChoices);
+}

@@ -1,0 +1,20 @@
+namespace CccdBot.Core.Conversation;
+
+/// <summary>Where a conversation stands: the question that is open, and the button pressed last.</summary>
+public sealed class Dialogue
+{
+    public required string Channel { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>The topic that asked and waits for words of the citizen's own; null when none is.</summary>
+    public string? Topic { get; set; }
+
+    public string? Step { get; set; }
+
+    /// <summary>What the question is about, such as a booking's id.</summary>
+    public string? About { get; set; }
+
+    /// <summary>A second tap on the same button within one breath is not a second wish.</summary>
+    public string? LastPressed { get; set; }
+}

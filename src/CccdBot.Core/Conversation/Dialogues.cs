@@ -1,0 +1,76 @@
+using System.Data.Common;
+using CccdBot.Core.Channels;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+
+namespace CccdBot.Core.Conversation;
+
+/// <summary>Who is speaking and where the talk stands, fetched and put back once a turn.</summary>
+public sealed class Dialogues(Statements sql)
+{
+    /// <summary>The person and the dialogue behind an address; a stranger becomes a person without a name.</summary>
+    public (Person Person, Dialogue Dialogue) Open(ChannelAddress from, DateTime now)
+    {
+        var known = sql.First(
+            "SELECT p.id, p.name, p.consented_at, p.consent_text, p.stopped_at, p.created_at, d.topic, d.step, d.about, d.last_pressed "
+            + "FROM contact_routes r JOIN people p ON p.id = r.person_id "
+            + "LEFT JOIN dialogues d ON d.channel = r.channel AND d.address = r.address WHERE r.channel = @p0 AND r.address = @p1",
+            row => new Known(ReadPerson(row), ReadDialogue(row, from)),
+            from.Channel,
+            from.Address) ?? Welcome(from, now);
+        return (known.Person, known.Dialogue);
+    }
+
+    public void Save(Dialogue dialogue) => sql.Execute(
+        "INSERT INTO dialogues (channel, address, topic, step, about, last_pressed) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
+        + "ON CONFLICT (channel, address) DO UPDATE SET topic = excluded.topic, step = excluded.step, "
+        + "about = excluded.about, last_pressed = excluded.last_pressed",
+        dialogue.Channel,
+        dialogue.Address,
+        dialogue.Topic,
+        dialogue.Step,
+        dialogue.About,
+        dialogue.LastPressed);
+
+    /// <summary>The number of the newest message with buttons in this chat: only its buttons, and its numbers, are current.</summary>
+    public long? CurrentScreen(ChannelAddress at)
+    {
+        var id = sql.Number(
+            "SELECT MAX(id) FROM outgoing_messages WHERE channel = @p0 AND address = @p1 AND choices <> '[]'", at.Channel, at.Address);
+        return id == 0 ? null : id;
+    }
+
+    private Known Welcome(ChannelAddress from, DateTime now)
+    {
+        var person = new Person { CreatedAt = now };
+        sql.Execute("INSERT INTO people (id, created_at) VALUES (@p0, @p1)", person.Id.Value, now);
+        sql.Execute(
+            "INSERT INTO contact_routes (channel, address, person_id) VALUES (@p0, @p1, @p2)", from.Channel, from.Address, person.Id.Value);
+        return new Known(person, new Dialogue { Channel = from.Channel, Address = from.Address });
+    }
+
+    private static Person ReadPerson(DbDataReader row) => Person.Read(
+        row.GetGuid(0),
+        row.IsDBNull(1) ? null : row.GetString(1),
+        Moment(row, 2),
+        row.IsDBNull(3) ? null : row.GetInt32(3),
+        Moment(row, 4),
+        UtcTime.Read(row.GetDateTime(5)));
+
+    private static Dialogue ReadDialogue(DbDataReader row, ChannelAddress from) => new()
+    {
+        Channel = from.Channel,
+        Address = from.Address,
+        Topic = Words(row, 6),
+        Step = Words(row, 7),
+        About = Words(row, 8),
+        LastPressed = Words(row, 9),
+    };
+
+    private static string? Words(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTime? Moment(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : UtcTime.Read(row.GetDateTime(column));
+
+    private sealed record Known(Person Person, Dialogue Dialogue);
+}

@@ -1,0 +1,127 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Time;
+
+namespace CccdBot.Core.Conversation;
+
+/// <summary>Makes out what a message wants: a command, a button, a number of the menu, an answer to an open question, or a question.</summary>
+internal sealed class Listener(
+    IEnumerable<ITopic> topics, IAnswersQuestions answers, Menu menu, Outbox outbox, Dialogues dialogues, IEnumerable<IChannel> channels)
+{
+    /// <summary>Longer than any label: then it is a sentence, not a choice typed out.</summary>
+    private const int LongestTypedLabel = 24;
+
+    /// <summary>A citizen's message of this length is a letter; nobody can answer it in three sentences.</summary>
+    private const int LongestQuestion = 1000;
+
+    private readonly Dictionary<string, ITopic> _byCommand = topics.ToDictionary(t => t.Command, StringComparer.Ordinal);
+
+    public Heard Hear(IncomingMessage message, Dialogue dialogue) => message.Kind switch
+    {
+        IncomingKind.Choice => HearTap(message, dialogue),
+        IncomingKind.Text => HearText(message, dialogue),
+        IncomingKind.Edited => new Heard.Remark(ConversationTexts.Edited),
+        IncomingKind.Photo => new Heard.Remark(ConversationTexts.NoPhotos),
+        IncomingKind.OwnContact or IncomingKind.OtherContact => new Heard.Remark(ConversationTexts.NoContacts),
+        IncomingKind.InGroup => InGroup(message),
+        _ => new Heard.Remark(ConversationTexts.WordsOnly),
+    };
+
+    private Heard HearTap(IncomingMessage message, Dialogue dialogue)
+    {
+        if (message.Text == dialogue.LastPressed)
+        {
+            return new Heard.Silence();
+        }
+
+        if (ChoiceKey.Read(message.Text) is not { } key
+            || outbox.Find(key.Message) is not { } screen
+            || screen.To != message.From
+            || key.Choice >= screen.Choices.Count
+            || !(screen.Keeps || dialogues.CurrentScreen(message.From) == screen.Id))
+        {
+            return new Heard.Remark(ConversationTexts.OldButton(CurrentScreen(message.From) ?? menu.Screen));
+        }
+
+        dialogue.LastPressed = message.Text;
+        return Chosen(screen.Choices[key.Choice], tapped: true);
+    }
+
+    private Heard HearText(IncomingMessage message, Dialogue dialogue)
+    {
+        var text = message.Text;
+        if (text.StartsWith('/'))
+        {
+            return HearCommand(text);
+        }
+
+        if (text.Length > LongestQuestion)
+        {
+            return new Heard.Remark(ConversationTexts.TooLong);
+        }
+
+        var folded = VietnameseText.Fold(text).Trim();
+        if (!folded.Any(char.IsLetterOrDigit))
+        {
+            return new Heard.Remark(ConversationTexts.NotUnderstood);
+        }
+
+        return HearNumber(folded, message.From)
+            ?? HearLabel(folded, message.From, dialogue)
+            ?? HearAnswer(text, dialogue)
+            ?? new Heard.Wish(answers, Text: text);
+    }
+
+    private Heard HearCommand(string text)
+    {
+        var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
+        return _byCommand.TryGetValue(command, out var topic)
+            ? new Heard.Wish(topic)
+            : new Heard.Remark(ConversationTexts.UnknownCommand(menu.Screen));
+    }
+
+    /// <summary>"2", "2.", "2)", "số 2": that choice of the newest menu, never of an older one.</summary>
+    private Heard? HearNumber(string folded, ChannelAddress from)
+    {
+        var digits = folded.StartsWith("so ", StringComparison.Ordinal) ? folded[3..] : folded;
+        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > 4 || CurrentScreen(from) is not { } screen)
+        {
+            return null;
+        }
+
+        return number >= 1 && number <= screen.Choices.Count
+            ? Chosen(screen.Choices[number - 1])
+            : new Heard.Remark(ConversationTexts.NotOnTheMenu(screen));
+    }
+
+    /// <summary>A label typed out, or the one word that tells it from the others ("sui").</summary>
+    private Heard.Wish? HearLabel(string folded, ChannelAddress from, Dialogue dialogue)
+    {
+        if (folded.Length is < 3 or > LongestTypedLabel || CurrentScreen(from) is not { } screen)
+        {
+            return null;
+        }
+
+        var exact = screen.Choices.Where(choice => VietnameseText.Fold(choice.Label) == folded).ToList();
+        var fits = exact.Count > 0 || dialogue.Topic is not null
+            ? exact
+            : screen.Choices.Where(choice => $" {VietnameseText.Fold(choice.Label)} ".Contains($" {folded} ", StringComparison.Ordinal)).ToList();
+        return fits.Count == 1 ? Chosen(fits[0]) : null;
+    }
+
+    private Heard.Wish? HearAnswer(string text, Dialogue dialogue) =>
+        dialogue.Topic is not null && _byCommand.TryGetValue(dialogue.Topic, out var asked)
+            ? new Heard.Wish(asked, dialogue.Step ?? "", dialogue.About ?? "", text)
+            : null;
+
+    private Heard.Remark InGroup(IncomingMessage message)
+    {
+        var talk = channels.FirstOrDefault(channel => channel.Name == message.Channel)?.PrivateTalk;
+        return new Heard.Remark(ConversationTexts.InGroup(talk));
+    }
+
+    private Heard.Wish Chosen(Choice choice, bool tapped = false) =>
+        new(_byCommand[choice.Topic], choice.Step, choice.Value, Tapped: tapped);
+
+    private Reply? CurrentScreen(ChannelAddress at) =>
+        dialogues.CurrentScreen(at) is { } id && outbox.Find(id) is { } screen ? new Reply(screen.Text, screen.Choices) : null;
+}

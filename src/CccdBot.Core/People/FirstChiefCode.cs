@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using CccdBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Core.People;
+
+/// <summary>The one-time code, printed at start, by which the first chief of police comes in.</summary>
+/// <remarks>Only its hash is kept. While no one has used one, each start makes a new code and the older ones are void.</remarks>
+public sealed class FirstChiefCode
+{
+    /// <summary>80 bits, without letters that look alike on a screen.</summary>
+    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private const int Length = 16;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Hash { get; init; }
+
+    public DateTime? UsedAt { get; private set; }
+
+    /// <summary>Makes a new code, voiding unused ones; null when the first chief is already in.</summary>
+    public static async Task<string?> IssueAsync(CccdDb db, CancellationToken ct)
+    {
+        var staff = db.StaffMembers;
+        if (await staff.AnyAsync(ct))
+        {
+            return null;
+        }
+
+        await db.FirstChiefCodes.ExecuteDeleteAsync(ct);
+        var code = RandomNumberGenerator.GetString(Letters, Length);
+        db.Add(new FirstChiefCode { Hash = HashOf(code) });
+        await db.SaveChangesAsync(ct);
+        return string.Join('-', code.Chunk(4).Select(four => new string(four)));
+    }
+
+    /// <summary>Spends the code; null when it is wrong, void or already spent.</summary>
+    public static async Task<StaffMember?> SpendAsync(CccdDb db, string typed, DateTime now, CancellationToken ct)
+    {
+        var hash = HashOf(typed);
+        var spent = await db.FirstChiefCodes
+            .Where(code => code.Hash == hash && code.UsedAt == null)
+            .ExecuteUpdateAsync(code => code.SetProperty(c => c.UsedAt, now), ct);
+        if (spent == 0)
+        {
+            return null;
+        }
+
+        var chief = new StaffMember { Since = now };
+        db.Add(chief);
+        await db.SaveChangesAsync(ct);
+        return chief;
+    }
+
+    /// <summary>A plain hash is enough for a random code this long; dashes, blanks and case do not matter.</summary>
+    private static string HashOf(string typed)
+    {
+        var code = new string(typed.Where(char.IsLetterOrDigit).ToArray()).ToUpperInvariant();
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    }
+}

@@ -1,0 +1,11 @@
+using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CccdBot.Core.People;
+
+/// <summary>What this room brings into the house.</summary>
+public static class PeopleRoom
+{
+    public static IServiceCollection AddPeople(this IServiceCollection house) => house
+        .AddSingleton<ITables, PeopleTables>();
+}

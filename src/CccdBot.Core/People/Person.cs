@@ -1,0 +1,52 @@
+namespace CccdBot.Core.People;
+
+/// <summary>Someone the commune serves; as little is kept as a place in the hall needs.</summary>
+public sealed class Person
+{
+    /// <summary>The four lines of consent as they read now; a change of their meaning gets a new number and asks again.</summary>
+    public const int CurrentConsent = 1;
+
+    /// <summary>Longer is a story, not a name; staff call it out in the hall.</summary>
+    public const int LongestName = 40;
+
+    public PersonId Id { get; init; } = PersonId.New();
+
+    /// <summary>What the person wants to be called in the hall; a nickname is fine.</summary>
+    public string? Name { get; private set; }
+
+    public DateTime? ConsentedAt { get; private set; }
+
+    public int? ConsentText { get; private set; }
+
+    /// <summary>Since when they want no messages that they did not ask for.</summary>
+    public DateTime? StoppedAt { get; private set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public bool HasConsented => ConsentText == CurrentConsent;
+
+    public bool WantsReminders => StoppedAt is null;
+
+    public void CallMe(string name) => Name = name;
+
+    /// <summary>They pressed "Đồng ý" (Luật 91/2025/QH15 Điều 9: a clear act, never a default).</summary>
+    public void Consent(DateTime now) => (ConsentedAt, ConsentText) = (now, CurrentConsent);
+
+    public void StopReminders(DateTime now) => StoppedAt ??= now;
+
+    public void WantRemindersAgain() => StoppedAt = null;
+
+    public void Forget() => (Name, ConsentedAt, ConsentText) = (null, null, null);
+
+    /// <summary>As it stands in the ledger.</summary>
+    internal static Person Read(
+        Guid id, string? name, DateTime? consentedAt, int? consentText, DateTime? stoppedAt, DateTime createdAt) => new()
+        {
+            Id = new PersonId(id),
+            Name = name,
+            ConsentedAt = consentedAt,
+            ConsentText = consentText,
+            StoppedAt = stoppedAt,
+            CreatedAt = createdAt,
+        };
+}

@@ -1,0 +1,78 @@
+using CccdBot.Core.Channels;
+using CccdBot.Host.Settings;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace CccdBot.Host.Channels.Telegram;
+
+/// <summary>Telegram as a channel: plain text and one button a row; a tap's answer is written over the tapped message.</summary>
+internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine line, TelegramPause pause) : IChannel
+{
+    public const string ChannelName = "telegram";
+
+    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
+
+    public string Name => ChannelName;
+
+    /// <summary>Telegram's FAQ: about 30 a second in all, 1 a second in one chat with short bursts, 20 a minute in a group.</summary>
+    public SendBudget Budget { get; } = new(settings.MessagesPerSecond, 3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+
+    public string? PrivateTalk { get; set; }
+
+    public bool IsGroup(string address) => address.StartsWith('-');
+
+    public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken ct)
+    {
+        if (pause.Left is { } silence && silence > TimeSpan.Zero)
+        {
+            return new SendResult.TryLater("429 pause", silence);
+        }
+
+        try
+        {
+            return new SendResult.Sent(await HandOverAsync(message, ct));
+        }
+#pragma warning disable CA1031 // every failure is turned into one of the three classes
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            var result = TelegramRefusals.Understand(failure);
+            if (result is SendResult.TryLater { After: { } asked })
+            {
+                pause.Keep(asked);
+            }
+
+            return result;
+        }
+    }
+
+    private async Task<string> HandOverAsync(OutgoingMessage message, CancellationToken ct)
+    {
+        if (message.Replaces is { } tapped)
+        {
+            try
+            {
+                await line.Sending.EditMessageText(
+                    message.Address, Number(tapped), message.Text, replyMarkup: Buttons(message), linkPreviewOptions: NoPreview, cancellationToken: ct);
+                return tapped;
+            }
+            catch (ApiRequestException refused) when (TelegramRefusals.IsStaleMessage(refused))
+            {
+                // Deleted or too old to be changed: the answer is said below instead.
+            }
+        }
+
+        var sent = await line.Sending.SendMessage(
+            message.Address, message.Text, replyMarkup: Buttons(message), linkPreviewOptions: NoPreview, cancellationToken: ct);
+        return sent.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static InlineKeyboardMarkup? Buttons(OutgoingMessage message) => message.Choices.Count == 0
+        ? null
+        : new InlineKeyboardMarkup(message.Choices.Select((choice, i) =>
+            new[] { InlineKeyboardButton.WithCallbackData($"{i + 1}. {choice.Label}", message.KeyOf(i)) }));
+
+    private static int Number(string id) => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Channels.WebChat;
+
+/// <summary>The written talk of the web chats.</summary>
+internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimeProvider clock) : IForgetsPerson, IClearsOld
+{
+    private const int ShownAtFirst = 50;
+
+    private static readonly TimeSpan Keeps = TimeSpan.FromDays(30);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What the citizen said, already covered and cleaned; the same id again changes nothing.</summary>
+    public void WriteMine(string address, string clientId, string text) => sql.Execute(
+        "INSERT INTO chat_lines (address, is_mine, text, keeps, client_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT DO NOTHING",
+        address,
+        true,
+        text,
+        false,
+        clientId,
+        Now);
+
+    /// <summary>What we say; the same message again changes nothing.</summary>
+    public void WriteOurs(OutgoingMessage message) => sql.Execute(
+        "INSERT INTO chat_lines (address, is_mine, text, labels, keeps, outgoing_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
+        + "ON CONFLICT DO NOTHING",
+        message.Address,
+        false,
+        message.Text,
+        message.Choices.Count == 0 ? null : string.Join('\n', message.Choices.Select(choice => choice.Label)),
+        message.Keeps,
+        message.Id,
+        Now);
+
+    /// <summary>What the button said that carries this key; null when it is none of this chat's.</summary>
+    public string? LabelOf(string address, string key) =>
+        ChoiceKey.Read(key) is { } read && outbox.Find(read.Message) is { } message
+        && message.To == new ChannelAddress(WebChatChannel.ChannelName, address) && read.Choice < message.Choices.Count
+            ? message.Choices[read.Choice].Label
+            : null;
+
+    public Task<List<ChatLine>> AfterAsync(string address, long last, CancellationToken ct) => db.ChatLines.AsNoTracking()
+        .Where(line => line.Address == address && line.Id > last).OrderBy(line => line.Id).ToListAsync(ct);
+
+    public async Task<List<ChatLine>> NewestAsync(string address, CancellationToken ct)
+    {
+        var newest = await db.ChatLines.AsNoTracking().Where(line => line.Address == address)
+            .OrderByDescending(line => line.Id).Take(ShownAtFirst).ToListAsync(ct);
+        newest.Reverse();
+        return newest;
+    }
+
+    public async Task ForgetAsync(PersonId person, IReadOnlyList<ChannelAddress> addresses, CancellationToken ct)
+    {
+        var mine = addresses.Where(a => a.Channel == WebChatChannel.ChannelName).Select(a => a.Address).ToList();
+        await db.ChatLines.Where(line => mine.Contains(line.Address)).ExecuteDeleteAsync(ct);
+    }
+
+    public Task<int> ClearAsync(DateTime now, CancellationToken ct)
+    {
+        var old = now - Keeps;
+        return db.ChatLines.Where(line => line.At < old).ExecuteDeleteAsync(ct);
+    }
+}

@@ -1,0 +1,58 @@
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CccdBot.Host.Channels.WebChat;
+
+/// <summary>The citizen's page: the talk so far, or the greeting of someone who has just come in.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : PageModel
+{
+    public string CommuneName => commune.Name;
+
+    public IReadOnlyList<ChatLineView> Lines { get; private set; } = [];
+
+    public long LastLineId => Lines.Count == 0 ? 0 : Lines[^1].Id;
+
+    public string NextMessageId { get; } = Guid.NewGuid().ToString();
+
+    public string? Problem { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        ViewData["IsTrial"] = commune.IsTrial;
+        Problem = ChatProblems.TakeFrom(HttpContext);
+        if (ChatSession.AddressOf(Request) is not { } address)
+        {
+            ChatSession.Begin(HttpContext);
+            Lines = [Greeting()];
+            return;
+        }
+
+        var written = await lines.NewestAsync(address, ct);
+        Lines = written.Count == 0 ? [Greeting()] : [.. written.Select(ChatLineView.Of)];
+    }
+
+    /// <summary>Nothing is kept of someone who only looks in: the greeting is written down nowhere.</summary>
+    private ChatLineView Greeting()
+    {
+        var welcome = Greetings.Welcome(commune);
+        var choices = welcome.Choices.Select(choice => new ChoiceView(choice.Topic, choice.Label));
+        return new ChatLineView(0, IsMine: false, welcome.Text, "", Keeps: false, [.. choices]);
+    }
+}
+
+internal sealed record ChoiceView(string Key, string Label);
+
+internal sealed record ChatLineView(
+    long Id, bool IsMine, string Text, string At, bool Keeps, IReadOnlyList<ChoiceView> Choices, string? ClientId = null)
+{
+    public static ChatLineView Of(ChatLine line) => new(
+        line.Id, line.IsMine, line.Text, VietnamTime.HourText(line.At), line.Keeps, [.. ChoicesOf(line)], line.ClientId);
+
+    private static IEnumerable<ChoiceView> ChoicesOf(ChatLine line) => line.Labels is null || line.OutgoingId is not { } outgoing
+        ? []
+        : line.Labels.Split('\n').Select((label, i) => new ChoiceView(Core.Channels.ChoiceKey.Of(outgoing, i), label));
+}

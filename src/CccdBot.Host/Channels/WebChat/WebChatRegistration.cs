@@ -1,0 +1,47 @@
+using System.Threading.RateLimiting;
+using CccdBot.Core.Channels;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+
+namespace CccdBot.Host.Channels.WebChat;
+
+/// <summary>Opens the web door.</summary>
+internal static class WebChatRegistration
+{
+    private const string Talk = "chat";
+
+    /// <summary>One person types no faster; a script does.</summary>
+    private static readonly TokenBucketRateLimiterOptions PerChat = new()
+    {
+        TokenLimit = 20,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(2),
+    };
+
+    /// <summary>What belongs to the ledger; the tool that writes migrations needs it too.</summary>
+    public static IServiceCollection AddChatLines(this IServiceCollection house) => house
+        .AddSingleton<ITables, ChatLineTables>()
+        .AddScoped<ChatLines>()
+        .AddScoped<IForgetsPerson>(desk => desk.GetRequiredService<ChatLines>())
+        .AddScoped<IClearsOld>(desk => desk.GetRequiredService<ChatLines>());
+
+    public static IServiceCollection AddWebChat(this IServiceCollection house) => house
+        .AddSingleton<ChatBells>()
+        .AddSingleton<WebChatDoor>()
+        .AddSingleton<IChannel, WebChatChannel>()
+        .AddRateLimiter(limits =>
+        {
+            limits.AddPolicy(Talk, visit => RateLimitPartition.GetTokenBucketLimiter(
+                ChatSession.AddressOf(visit.Request) ?? visit.Connection.RemoteIpAddress?.ToString() ?? "", _ => PerChat));
+            limits.OnRejected = async (refused, _) => await ChatProblems
+                .Tell(refused.HttpContext, StatusCodes.Status429TooManyRequests, ChatProblems.TooFast)
+                .ExecuteAsync(refused.HttpContext);
+        });
+
+    public static void MapWebChat(this WebApplication app)
+    {
+        app.MapPost("/chat", (HttpContext visit, WebChatDoor door, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
+            door.SayAsync(visit, antiforgery)).RequireRateLimiting(Talk);
+        app.MapGet("/chat/stream", (HttpContext visit, WebChatDoor door, long after = 0) => door.StreamAsync(visit, after));
+    }
+}

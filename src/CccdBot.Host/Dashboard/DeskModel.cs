@@ -1,0 +1,84 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>The officer's desk: who asked for a human being, and what the machine could not handle.</summary>
+[Authorize]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class DeskModel(
+    CccdDb db, WriteGate gate, FrontDesk desk, Postman postman, CommuneProfile commune, TimeProvider clock) : PageModel
+{
+    private const int Shown = 50;
+
+    [TempData]
+    public string? Told { get; set; }
+
+    public IReadOnlyList<RequestView> Requests { get; private set; } = [];
+
+    public IReadOnlyList<IncomingMessage> SetAside { get; private set; } = [];
+
+    public IReadOnlyList<SentView> Sent { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        ViewData["IsTrial"] = commune.IsTrial;
+        ViewData["CommuneName"] = commune.Name;
+        Requests = await OpenRequestsAsync(ct);
+        SetAside = await db.IncomingMessages.AsNoTracking().Where(m => m.State == IncomingState.SetAside)
+            .OrderBy(m => m.Id).Take(Shown).ToListAsync(ct);
+        var dayAgo = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        var counts = await db.OutgoingMessages.Where(m => m.CreatedAt >= dayAgo)
+            .GroupBy(m => new { m.Channel, m.State }).Select(g => new { g.Key.Channel, g.Key.State, Count = g.Count() }).ToListAsync(ct);
+        Sent = [.. counts.OrderBy(c => c.Channel).ThenBy(c => c.State).Select(c => new SentView(c.Channel, Words(c.State), c.Count))];
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(long id, string? words)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var text = CitizenText.Clean(words);
+        Told = text.Length == 0
+            ? "Chưa có lời nào để gửi."
+            : await gate.RunAsync<HelpDesk, bool>(pen => pen.AnswerAsync(id, text, now, CancellationToken.None))
+                ? "Đã gửi trả lời."
+                : "Yêu cầu này đã có người trả lời.";
+        postman.RingAll();
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostTryAgainAsync(long id)
+    {
+        Told = await desk.TryAgainAsync(id) ? $"Đang thử lại tin số {id}." : "Tin này đã được xử lý.";
+        return RedirectToPage();
+    }
+
+    private async Task<List<RequestView>> OpenRequestsAsync(CancellationToken ct)
+    {
+        var people = db.People;
+        return await db.HelpRequests.AsNoTracking().Where(r => r.AnsweredAt == null).OrderBy(r => r.AskedAt).Take(Shown)
+            .Select(r => new RequestView(
+                r.Id, r.AskedAt, people.Where(p => p.Id == r.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên", r.Text))
+            .ToListAsync(ct);
+    }
+
+    private static string Words(OutgoingState state) => state switch
+    {
+        OutgoingState.Queued => "đang chờ gửi",
+        OutgoingState.Sending => "đang gửi",
+        OutgoingState.Sent => "đã gửi",
+        OutgoingState.Refused => "không gửi được",
+        OutgoingState.Unknown => "chưa rõ đã tới chưa",
+        OutgoingState.Expired => "quá giờ, không gửi nữa",
+        _ => "đã rút lại",
+    };
+}
+
+internal sealed record RequestView(long Id, DateTime AskedAt, string Name, string Text);
+
+internal sealed record SentView(string Channel, string State, int Count);

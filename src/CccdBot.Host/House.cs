@@ -1,0 +1,102 @@
+using CccdBot.Host.Channels.Telegram;
+using CccdBot.Host.Channels.WebChat;
+using CccdBot.Host.Dashboard;
+using CccdBot.Host.Health;
+using CccdBot.Host.Scheduling;
+using CccdBot.Host.Settings;
+using CccdBot.Host.Storage.Sqlite;
+using Serilog;
+using Serilog.Events;
+
+namespace CccdBot.Host;
+
+/// <summary>Puts the house together, opens it, and shuts it in good order.</summary>
+internal static class House
+{
+    /// <summary>Whoever stops us waits so long before using force.</summary>
+    private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(14);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (Build(args, out var problems) is not { } app)
+        {
+            return FirstStart.Refuse(problems);
+        }
+
+        await using (app)
+        {
+            return await FirstStart.OpenAsync(app, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The service, ready to be started; null when its settings are wrong.</summary>
+    /// <param name="clock">A test holds it in its hand; the service takes the system's.</param>
+    public static WebApplication? Build(string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (SettingsFile.Load(builder.Configuration, args) is { } unreadable)
+        {
+            problems = [unreadable];
+            return null;
+        }
+
+        (var settings, problems) = new SettingsReader(builder.Configuration).Read();
+        if (settings is null)
+        {
+            return null;
+        }
+
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.Host.UseSerilog((_, log) => Configure(log));
+        Furnish(builder.Services, settings, clock ?? TimeProvider.System);
+        var app = builder.Build();
+        OpenDoors(app);
+        return app;
+    }
+
+    private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock)
+    {
+        Directory.CreateDirectory(SqliteStorage.FolderOf(settings.Database.ConnectionString));
+        house.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTakes);
+        house.AddSingleton(clock)
+            .AddSingleton(settings)
+            .AddSingleton(settings.Commune.Profile)
+            .AddSingleton(settings.Commune.Pattern)
+            .AddSqlite(settings.Database.ConnectionString)
+            .AddKeys(settings.Database.ConnectionString)
+            .AddRooms()
+            .AddPulse()
+            .AddDashboard()
+            .AddWebChat();
+
+        // Started in this order, stopped in the opposite one: the pen is the last to be put down.
+        house.AddHostedService<PenWorker>().AddHostedService<PostmanWorker>().AddHostedService<FrontDeskWorker>();
+        house.AddClockwork(clock).AddTelegram(settings.Telegram);
+    }
+
+    private static void OpenDoors(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/loi/500");
+        app.UseWhen(visit => !visit.Request.Path.StartsWithSegments("/chat"), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapWebChat();
+        app.MapTelegram();
+        app.MapPulse();
+    }
+
+    /// <summary>One line a turn, ids only. The HTTP client's own lines carry addresses, and Telegram's carry the token: they are off.</summary>
+    private static void Configure(LoggerConfiguration log) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Fatal)
+        .WriteTo.Console(
+            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+            formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+}

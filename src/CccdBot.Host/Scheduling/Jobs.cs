@@ -1,0 +1,36 @@
+using CccdBot.Core.Booking;
+using CccdBot.Core.Reminders;
+using CccdBot.Core.Storage;
+using Quartz;
+
+namespace CccdBot.Host.Scheduling;
+
+/// <summary>Quartz is our clock and nothing more: what is due, and whether it was sent, is in our own tables.</summary>
+[DisallowConcurrentExecution]
+internal sealed class WriteDueRemindersJob(DueReminders reminders) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await reminders.WriteAsync();
+}
+
+/// <summary>Seats whose five minutes are over go back to everyone.</summary>
+[DisallowConcurrentExecution]
+internal sealed class FreeLapsedHoldsJob(WriteGate gate, TimeProvider clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
+        await gate.RunAsync<SeatBook, int>(seats => seats.FreeLapsedAsync(clock.GetUtcNow().UtcDateTime, ct));
+}
+
+/// <summary>Each night one more day of evenings opens.</summary>
+[DisallowConcurrentExecution]
+internal sealed class KeepEveningsOpenJob(WriteGate gate) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
+        await gate.RunAsync<EveningPlan, int>(plan => plan.KeepOpenAsync(ct));
+}
+
+/// <summary>Each night goes what was promised not to be kept any longer.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ClearOldJob(Cleaning cleaning) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await cleaning.ClearAsync();
+}

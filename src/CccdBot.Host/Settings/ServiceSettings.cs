@@ -1,0 +1,28 @@
+namespace CccdBot.Host.Settings;
+
+/// <summary>Everything that can be set, as it was read and found good.</summary>
+internal sealed record ServiceSettings(
+    DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls);
+
+internal sealed record DatabaseSettings(string Provider, string ConnectionString);
+
+/// <summary>How we talk with Telegram; without a token we do not.</summary>
+internal sealed record TelegramSettings
+{
+    public string? Token { get; init; }
+
+    public string? BaseUrl { get; init; }
+
+    public bool UsesWebhook { get; init; }
+
+    public string? WebhookUrl { get; init; }
+
+    public string? SecretToken { get; init; }
+
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Telegram's published figure is about 30 messages a second over all chats.</summary>
+    public double MessagesPerSecond { get; init; } = 30;
+
+    public bool IsOn => Token is not null;
+}

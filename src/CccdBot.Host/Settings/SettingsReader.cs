@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace CccdBot.Host.Settings;
+
+/// <summary>Reads the settings and says, for each wrong one, what to write instead.</summary>
+internal sealed partial class SettingsReader(IConfiguration configuration)
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+    private const string DefaultDatabase = "Data Source=data/cccdbot.db";
+
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Telegram"] = ["Token", "BaseUrl", "Mode", "WebhookUrl", "SecretToken", "Proxy", "MessagesPerSecond"],
+        ["Database"] = ["Provider", "ConnectionString"],
+        ["Commune"] = ["File"],
+    };
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>The settings, or what is wrong with them, in Vietnamese, one sentence each.</summary>
+    public (ServiceSettings? Settings, IReadOnlyList<string> Problems) Read()
+    {
+        RefuseUnknownNames();
+        var database = ReadDatabase();
+        var telegram = ReadTelegram();
+        var commune = ReadCommune();
+        var urls = ReadUrls();
+        return _problems.Count == 0 ? (new ServiceSettings(database, telegram, commune!, urls), []) : (null, _problems);
+    }
+
+    /// <summary>A name typed wrongly would otherwise be silently without effect.</summary>
+    private void RefuseUnknownNames()
+    {
+        foreach (var (section, names) in Known)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren().Where(c => !names.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+            {
+                _problems.Add($"{section}__{child.Key}: không có mục này. Các mục dùng được: {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    private DatabaseSettings ReadDatabase()
+    {
+        var provider = Value("Database:Provider") ?? "sqlite";
+        var connection = Value("Database:ConnectionString") ?? DefaultDatabase;
+        if (provider != "sqlite")
+        {
+            Wrong("Database:Provider", "viết sqlite (bản này chưa dùng được cơ sở dữ liệu khác)");
+        }
+        else if (!IsSqlite(connection))
+        {
+            Wrong("Database:ConnectionString", $"viết như mẫu: {DefaultDatabase}");
+        }
+
+        return new DatabaseSettings(provider, connection);
+    }
+
+    private static bool IsSqlite(string connection)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connection).DataSource.Length > 0;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private TelegramSettings ReadTelegram()
+    {
+        var mode = Value("Telegram:Mode") ?? "polling";
+        Require(mode is "polling" or "webhook", "Telegram:Mode", "viết polling hoặc webhook");
+        var settings = new TelegramSettings
+        {
+            Token = Checked("Telegram:Token", TokenShape().IsMatch, "chép đúng mã BotFather đã cấp, dạng 123456:ABC-def; để trống nếu chưa dùng Telegram"),
+            BaseUrl = Checked("Telegram:BaseUrl", IsWebAddress, "viết địa chỉ http(s) của máy chủ Bot API riêng; để trống để dùng máy chủ của Telegram"),
+            UsesWebhook = mode == "webhook",
+            WebhookUrl = Checked("Telegram:WebhookUrl", IsHttps, "viết địa chỉ https mà Telegram gọi tới, ví dụ https://ten-mien-cua-xa/telegram/webhook"),
+            SecretToken = Checked("Telegram:SecretToken", SecretShape().IsMatch, "viết 16 đến 256 ký tự, chỉ gồm A-Z a-z 0-9 _ -"),
+            Proxy = Checked("Telegram:Proxy", IsProxy, "viết http://máy:cổng hoặc socks5://máy:cổng; để trống nếu không qua proxy") is { } proxy ? new Uri(proxy) : null,
+            MessagesPerSecond = ReadPace(),
+        };
+        if (settings is { IsOn: true, UsesWebhook: true })
+        {
+            Require(settings.WebhookUrl is not null, "Telegram:WebhookUrl", "cần có khi Telegram__Mode là webhook");
+            Require(settings.SecretToken is not null, "Telegram:SecretToken", "cần có khi Telegram__Mode là webhook");
+        }
+
+        return settings;
+    }
+
+    private double ReadPace()
+    {
+        var written = Value("Telegram:MessagesPerSecond") ?? "30";
+        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 1;
+        Require(isNumber, "Telegram:MessagesPerSecond", "viết một số từ 1 trở lên; Telegram cho khoảng 30");
+        return pace;
+    }
+
+    private CommuneFile? ReadCommune()
+    {
+        var path = Value("Commune:File") ?? Path.Combine(AppContext.BaseDirectory, "Communes", "ia-rmok.json");
+        if (!File.Exists(path))
+        {
+            Wrong("Commune:File", "không thấy tệp này; viết đường dẫn tới tệp của xã, hoặc để trống để dùng dữ liệu mẫu");
+            return null;
+        }
+
+        var (commune, problem) = CommuneFile.Read(path);
+        Require(commune is not null, "Commune:File", problem ?? "");
+        return commune;
+    }
+
+    private string ReadUrls() =>
+        Checked("Urls", urls => urls.Split(';').All(IsWebAddress), $"viết như mẫu: {DefaultUrls}") ?? DefaultUrls;
+
+    private string? Checked(string name, Func<string, bool> isGood, string instead)
+    {
+        var value = Value(name);
+        if (value is not null && !isGood(value))
+        {
+            Wrong(name, instead);
+            return null;
+        }
+
+        return value;
+    }
+
+    private void Require(bool isGood, string name, string instead)
+    {
+        if (!isGood)
+        {
+            Wrong(name, instead);
+        }
+    }
+
+    private void Wrong(string name, string instead) => _problems.Add($"{name.Replace(":", "__", StringComparison.Ordinal)}: {instead}.");
+
+    private string? Value(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name]!.Trim();
+
+    private static bool IsWebAddress(string value) =>
+        Uri.TryCreate(value.Replace("*", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
+    private static bool IsHttps(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "https";
+
+    private static bool IsProxy(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "socks5";
+
+    [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]{6,}$")]
+    private static partial Regex TokenShape();
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{16,256}$")]
+    private static partial Regex SecretShape();
+}
