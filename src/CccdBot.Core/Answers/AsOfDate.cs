@@ -70,7 +70,7 @@ public static partial class AsOfDate
     [GeneratedRegex(@"\b(bay gio|gio nay|nam nay|hien nay|hien tai|toi gio|den nay|gio (?!lam)|chu (phai|con|thi)|con (dung|xai|gia tri|han|hieu luc)|chua (co|thay|nhan|doi|lam))\b")]
     private static partial Regex AboutToday();
 
-    [GeneratedRegex(@"(?<before>\btruoc (khi )?)?(?:\b(?:(?<day>\d{1,2})\s*[/.-]\s*(?<month>\d{1,2})\s*[/.-]\s*|(?:ngay (?<day>\d{1,2}) )?thang (?<month>\d{1,2})\s*(?:[/.-]|nam)?\s*|(?<month>\d{1,2})\s*[/.-]\s*|(?:ngay|nam) )?)\b(?<year>20\d\d)\b(?! *(dong|nghin|ngan|k\b))")]
+    [GeneratedRegex(@"(?<before>\btruoc (?:(?:khi|ngay|nam) )*)?(?:\b(?:(?<day>\d{1,2})\s*[/.-]\s*(?<month>\d{1,2})\s*[/.-]\s*|(?:ngay (?<day>\d{1,2}) )?thang (?<month>\d{1,2})\s*(?:[/.-]|nam)?\s*|(?<month>\d{1,2})\s*[/.-]\s*|(?:ngay|nam) )?)\b(?<!\d )(?<year>20\d\d)\b(?! *(dong|nghin|ngan|k\b))")]
     private static partial Regex Written();
 
     /// <summary>A year of birth, of an old card, of its last day, or in the name of a law.</summary>

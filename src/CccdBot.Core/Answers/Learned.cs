@@ -30,14 +30,8 @@ internal sealed class Learned
         }
     }
 
-    public void AddTo(double[] scores, Dictionary<string, double> asked)
-    {
-        var chances = Chances(Columns(asked, null));
-        for (var topic = 0; topic < _topics; topic++)
-        {
-            scores[topic] += Weight * chances[topic];
-        }
-    }
+    public double[] Scores(Dictionary<string, double> asked) =>
+        Array.ConvertAll(Chances(Columns(asked, null)), chance => Weight * chance);
 
     private List<(double[] Column, double Value)> Columns(Dictionary<string, double> features, Dictionary<string, double[]>? growing)
     {

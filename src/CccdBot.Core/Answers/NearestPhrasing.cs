@@ -17,19 +17,16 @@ internal sealed class NearestPhrasing
         }
     }
 
-    public void AddTo(double[] scores, Dictionary<string, double> asked)
+    public double[] Scores(Dictionary<string, double> asked)
     {
-        var nearest = new double[scores.Length];
+        var nearest = new double[_topicOf[^1] + 1];
         var alike = Alike(asked);
         for (var i = 0; i < alike.Length; i++)
         {
             nearest[_topicOf[i]] = Math.Max(nearest[_topicOf[i]], alike[i]);
         }
 
-        for (var topic = 0; topic < scores.Length; topic++)
-        {
-            scores[topic] += nearest[topic];
-        }
+        return nearest;
     }
 
     private void Post(int saying, Dictionary<string, double> features)

@@ -8,9 +8,11 @@ internal sealed class SharedWords
 
     private readonly Dictionary<string, List<(int Topic, double Weight)>> _postings = [];
     private readonly Dictionary<string, double> _rarity;
+    private readonly int _topics;
 
     public SharedWords(int topics, IEnumerable<Saying> sayings)
     {
+        _topics = topics;
         var documents = Documents(topics, sayings);
         _rarity = documents.SelectMany(document => document.Keys).CountBy(feature => feature)
             .ToDictionary(seen => seen.Key, seen => Math.Log(1 + ((topics - seen.Value + 0.5) / (seen.Value + 0.5))));
@@ -24,8 +26,12 @@ internal sealed class SharedWords
     /// <summary>A word of few topics tells more; one the book does not know tells nothing.</summary>
     public double Rarity(string feature) => _rarity.GetValueOrDefault(feature);
 
-    public void AddTo(double[] scores, Dictionary<string, double> asked)
+    /// <summary>A word or pair of words that is in the book; three letters in common are not yet a word.</summary>
+    public bool Knows(string feature) => char.IsLetterOrDigit(feature[0]) && _rarity.ContainsKey(feature);
+
+    public double[] Scores(Dictionary<string, double> asked)
     {
+        var scores = new double[_topics];
         var most = asked.Sum(feature => feature.Value * Rarity(feature.Key)) * (Saturation + 1);
         foreach (var (feature, count) in asked)
         {
@@ -34,6 +40,8 @@ internal sealed class SharedWords
                 scores[topic] += count * weight / most;
             }
         }
+
+        return scores;
     }
 
     private static Dictionary<string, double>[] Documents(int topics, IEnumerable<Saying> sayings)

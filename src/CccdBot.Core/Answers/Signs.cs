@@ -4,7 +4,7 @@ namespace CccdBot.Core.Answers;
 internal static class Signs
 {
     private const string Scam = "scam-warning";
-    private const string NotOurs = "out-of-scope";
+    public const string NotOurs = "out-of-scope";
     private const string Greeting = "greeting";
     private const string Thanks = "thanks";
     private const string Unclear = "unclear";
@@ -94,7 +94,7 @@ internal static class Signs
     }
 
     /// <summary>"Mất thẻ ngân hàng" is not "mất thẻ".</summary>
-    private static bool IsOurs(Wording said)
+    public static bool IsOurs(Wording said)
     {
         var ours = OtherCards.Aggregate(said.Line, (line, card) => line.Replace($" {card} ", " ; ", StringComparison.Ordinal));
         return Ours.Any(name => ours.Contains($" {name} ", StringComparison.Ordinal));

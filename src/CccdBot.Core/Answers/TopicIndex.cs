@@ -3,6 +3,9 @@ namespace CccdBot.Core.Answers;
 /// <summary>A topic and how near a question came to it: 0 is nothing in common, 3 is the very words.</summary>
 internal readonly record struct Nearness(AnswerTopic Topic, double Score);
 
+/// <summary>All topics, nearest first, and how many of the three ways put the same one first.</summary>
+internal sealed record Ranking(List<Nearness> Topics, int Agreed);
+
 /// <summary>Which topics a question is nearest to, asked in three ways that err differently.</summary>
 internal sealed class TopicIndex
 {
@@ -20,14 +23,19 @@ internal sealed class TopicIndex
         _learned = new Learned(topics.Count, sayings);
     }
 
-    public List<Nearness> Rank(Wording question)
+    public Ranking Rank(Wording question)
     {
         var asked = Features.Of(question);
-        var scores = new double[_topics.Count];
-        _words.AddTo(scores, asked);
-        _phrasings.AddTo(scores, asked);
-        _learned.AddTo(scores, asked);
-        return [.. scores.Select((score, topic) => new Nearness(_topics[topic], score)).OrderByDescending(near => near.Score)];
+        if (!asked.Keys.Any(_words.Knows))
+        {
+            return new Ranking([], 0);
+        }
+
+        double[][] opinions = [_words.Scores(asked), _phrasings.Scores(asked), _learned.Scores(asked)];
+        var together = _topics.Select((topic, i) => (Topic: topic, Number: i, Score: opinions.Sum(opinion => opinion[i])))
+            .OrderByDescending(topic => topic.Score).ToList();
+        var agreed = opinions.Count(opinion => opinion[together[0].Number] >= opinion.Max());
+        return new Ranking(together.ConvertAll(topic => new Nearness(topic.Topic, topic.Score)), agreed);
     }
 
     private static IEnumerable<Saying> SayingsOf(AnswerTopic topic, int number) =>

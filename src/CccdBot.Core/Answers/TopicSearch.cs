@@ -7,7 +7,8 @@ internal sealed class TopicSearch
 
     /// <summary>Tuned so that at most two answers in a hundred are confidently wrong.</summary>
     private const double ClearScore = 0.9;
-    private const double ClearLead = 0.2;
+    private const double LeadAgreed = 0.15;
+    private const double LeadDisputed = 0.4;
     private const double FaintScore = 0.18;
 
     private readonly Dictionary<string, AnswerTopic> _byId;
@@ -26,22 +27,28 @@ internal sealed class TopicSearch
         var said = Wording.Of(question, _speller);
         return Signs.Of(said).Select(_byId.GetValueOrDefault).FirstOrDefault(topic => topic is not null) is { } plain
             ? new Found.Sure(plain)
-            : Decide(_index.Rank(said));
+            : Decide(_index.Rank(said), Signs.IsOurs(said));
     }
 
     private static IEnumerable<string> Texts(AnswerTopic topic) =>
         [topic.Title, topic.About, .. topic.Phrasings, .. topic.Passages.Select(passage => passage.Text)];
 
-    private static Found Decide(List<Nearness> ranked)
+    private static Found Decide(Ranking ranking, bool isOurs)
     {
-        if (ranked.Count == 0 || ranked[0].Score < FaintScore)
+        var topics = ranking.Topics.FindAll(near => !isOurs || near.Topic.Id != Signs.NotOurs);
+        if (topics.Count == 0 || topics[0].Score < FaintScore)
         {
             return new Found.Nothing();
         }
 
-        var lead = ranked.Count == 1 ? 1 : (ranked[0].Score - ranked[1].Score) / ranked[0].Score;
-        return ranked[0].Score >= ClearScore && lead >= ClearLead
-            ? new Found.Sure(ranked[0].Topic)
-            : new Found.Unsure([.. ranked.Take(MostChoices).Select(near => near.Topic)]);
+        return IsClear(topics, ranking.Agreed)
+            ? new Found.Sure(topics[0].Topic)
+            : new Found.Unsure([.. topics.Take(MostChoices).Select(near => near.Topic)]);
+    }
+
+    private static bool IsClear(List<Nearness> topics, int agreed)
+    {
+        var lead = topics.Count == 1 ? 1 : (topics[0].Score - topics[1].Score) / topics[0].Score;
+        return topics[0].Score >= ClearScore && lead >= (agreed == 3 ? LeadAgreed : LeadDisputed);
     }
 }
