@@ -63,13 +63,14 @@ public sealed class Statements(CccdDb db) : IDisposable
 
     private DbCommand New(string sql, int parameters)
     {
-        var connection = db.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open)
+        if (_prepared.Count == 0)
         {
+            // Held open until the context goes: laid down after each transaction, the connection might be taken up by someone
+            // else or cleared away, and the prepared statements would go on writing there, outside our transaction.
             db.Database.OpenConnection();
         }
 
-        var command = connection.CreateCommand();
+        var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // every text handed in is a constant of ours; values travel as parameters
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -130,6 +130,50 @@ public sealed class WriteGateTests
         Assert.Equal(20, (await PlacesAsync(ledger)).Count);
     }
 
+    [Fact]
+    public async Task Plain_statements_stay_inside_the_transaction_when_others_use_the_file_in_between()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await WriteBySqlAsync(ledger, "a");
+        await WriteBySqlAsync(ledger, "b");
+
+        // A visitor's page borrows a connection, maybe the very one the pen has just laid down.
+        await using var visitor = new SqliteConnection(ledger.ConnectionString);
+        await visitor.OpenAsync();
+        var failing = ledger.Gate.RunAsync<Statements>(sql =>
+        {
+            Insert(sql, "c");
+            throw new InvalidOperationException("after writing");
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
+        await WriteBySqlAsync(ledger, "d");
+        Assert.Equal(["a", "b", "d"], await PlacesAsync(ledger));
+    }
+
+    [Fact]
+    public async Task Plain_statements_still_work_after_idle_connections_were_cleared_away()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await WriteBySqlAsync(ledger, "a");
+        await WriteBySqlAsync(ledger, "b");
+
+        // The driver does this by itself with connections that lay idle for some minutes.
+        SqliteConnection.ClearAllPools();
+
+        await WriteBySqlAsync(ledger, "c");
+        Assert.Equal(["a", "b", "c"], await PlacesAsync(ledger));
+    }
+
+    private static Task WriteBySqlAsync(Ledger ledger, string code) => ledger.Gate.RunAsync<Statements>(sql =>
+    {
+        Insert(sql, code);
+        return Task.CompletedTask;
+    });
+
+    private static void Insert(Statements sql, string code) =>
+        sql.Execute("INSERT INTO places (code, name, short_name, position) VALUES (@p0, @p0, @p0, 0)", code);
+
     private static Task WriteAsync(Ledger ledger, string code) => ledger.Gate.RunAsync<CccdDb>(db => AddPlaceAsync(db, code));
 
     private static async Task AddPlaceAsync(CccdDb db, string code)
