@@ -15,11 +15,11 @@ internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
     /// <summary>How many were written; as many as <see cref="AtOnce"/> means there may be more.</summary>
     public async Task<(int Written, bool MayBeMore)> WriteAsync(IReminderKind kind, DateTime now, CancellationToken ct)
     {
-        var due = (await CandidatesAsync(kind, now, ct)).Where(c => IsDue(kind, c.Reservation, now)).Take(AtOnce).ToList();
+        var due = (await CandidatesAsync(kind, now, ct)).Where(c => c.To is not null && IsDue(kind, c.Reservation, now)).Take(AtOnce).ToList();
         var places = await db.Places.AsNoTracking().ToDictionaryAsync(place => place.Code, ct);
         foreach (var (reservation, to) in due)
         {
-            Write(kind, reservation, places[reservation.Slot!.Session!.PlaceCode], to, now);
+            Write(kind, reservation, places[reservation.Slot!.Session!.PlaceCode], to!, now);
         }
 
         await db.SaveChangesAsync(ct);
@@ -49,13 +49,8 @@ internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
         return due <= now && now < kind.UsefulUntil(startsAt) && reservation.BookedAt < due;
     }
 
-    private void Write(IReminderKind kind, Reservation reservation, Place place, ContactRoute? to, DateTime now)
+    private void Write(IReminderKind kind, Reservation reservation, Place place, ContactRoute to, DateTime now)
     {
-        if (to is null)
-        {
-            return;
-        }
-
         var startsAt = reservation.Slot!.StartsAt;
         db.Add(new Reminder { Kind = kind.Name, ReservationId = reservation.Id, DueAt = kind.DueAt(startsAt), WrittenAt = now });
         var message = OutgoingMessage.For(
