@@ -42,7 +42,8 @@ public sealed class SeatBook(CccdDb db, Outbox outbox)
     /// <summary>Makes a hold a booking, and ends the one it replaces; null when the hold has run out.</summary>
     public async Task<Reservation?> ConfirmAsync(PersonId person, Guid id, DateTime now, CancellationToken ct)
     {
-        var hold = await Whole().FirstOrDefaultAsync(b => b.Id == id && b.PersonId == person && b.State == ReservationState.Held, ct);
+        var hold = await Whole().FirstOrDefaultAsync(
+            b => b.Id == id && b.PersonId == person && b.State == ReservationState.Held && b.HeldUntil > now, ct);
         if (hold is null)
         {
             return null;
