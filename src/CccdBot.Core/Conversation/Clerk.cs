@@ -55,9 +55,9 @@ internal sealed class Clerk(
         var turn = TurnFor(heard, person, message);
         if (heard is Heard.Wish wish)
         {
-            db.Attach(person);
             await wish.Topic.HandleAsync(turn, ct);
             await db.SaveChangesAsync(ct);
+            dialogues.Save(person);
             (dialogue.Topic, dialogue.Step, dialogue.About) =
                 turn.Open is { } open ? (wish.Topic.Command, open.Step, open.About) : default((string?, string?, string?));
         }
