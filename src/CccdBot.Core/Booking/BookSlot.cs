@@ -10,7 +10,6 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus) : ITopic
     public const string Undo = "undo";
 
     private const string Name = "name";
-    private const string Confirm = "confirm";
     private const string Drop = "drop";
 
     public string Command => Called;
@@ -39,7 +38,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus) : ITopic
             case Name:
                 TakeName(turn);
                 break;
-            case Confirm:
+            case Choice.Yes:
                 ConfirmSeat(turn);
                 break;
             case Drop:
@@ -101,10 +100,22 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus) : ITopic
         }
     }
 
-    private static void AskToConfirm(Turn turn, Appointment hold) => turn.Say(new Reply(
-        BookingTexts.ConfirmQuestion(hold, turn.Person.Name!),
-        new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Confirm, $"{hold.Id}"),
-        new Choice(BookingTexts.DropIt, Called, Drop, $"{hold.Id}")));
+    private static void AskToConfirm(Turn turn, Appointment hold)
+    {
+        var question = new Reply(
+            BookingTexts.ConfirmQuestion(hold, turn.Person.Name!),
+            new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Choice.Yes, $"{hold.Id}"),
+            new Choice(BookingTexts.DropIt, Called, Drop, $"{hold.Id}"));
+        if (turn.Person.HasConsented)
+        {
+            turn.Say(question);
+        }
+        else
+        {
+            // Seeing their name written down, people often type it again, better.
+            turn.Ask(Name, $"{hold.Id}", question);
+        }
+    }
 
     private void ConfirmSeat(Turn turn)
     {

@@ -10,7 +10,6 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
     public const string This = "this";
     public const string Undo = "undo";
 
-    private const string Confirm = "confirm";
     private const string Stay = "stay";
 
     public string Command => Called;
@@ -36,7 +35,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             case SlotMenus.Hold:
                 HoldSeat(turn);
                 break;
-            case Confirm:
+            case Choice.Yes:
                 ConfirmMove(turn);
                 break;
             case Stay:
@@ -91,7 +90,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
     {
         HoldOutcome.Held(var hold) => new Reply(
             BookingTexts.MoveQuestion(old, hold),
-            new Choice(BookingTexts.MoveTitle, Called, Confirm, $"{hold.Id}"),
+            new Choice(BookingTexts.MoveTitle, Called, Choice.Yes, $"{hold.Id}"),
             new Choice(BookingTexts.StayLabel, Called, Stay, $"{hold.Id}")),
         HoldOutcome.AlreadyYours(var other) => BookingTexts.AlreadyYours(other),
         HoldOutcome.Full(var slot) => menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.Full(slot.StartsAt), about, now),

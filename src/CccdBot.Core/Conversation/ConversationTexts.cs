@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
 
@@ -15,6 +16,12 @@ internal static class ConversationTexts
     public const string ForgetAllLabel = "Xoá hết";
     public const string KeepLabel = "Thôi, giữ lại";
     public const string NeverMindLabel = "Thôi, không cần";
+
+    /// <summary>How people say yes, folded.</summary>
+    public static readonly FrozenSet<string> Yes = new[]
+    {
+        "ok", "oke", "okie", "da", "vang", "u", "uh", "uk", "co", "dung", "dung roi", "dong y", "da dong y", "dc", "duoc", "da duoc", "chot", "giu cho",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static Reply Edited => ToMenu("Em chỉ đọc được tin gửi lần đầu. Bà con nhắn lại tin mới giúp em nhé.");
 
@@ -71,7 +78,7 @@ internal static class ConversationTexts
     public static Reply OldButton(Reply current) => current with { Text = "Nút này đã cũ. " + current.Text };
 
     public static Reply NotOnTheMenu(Reply menu) =>
-        menu with { Text = $"Ở đây chỉ có số từ 1 đến {menu.Choices.Count}. Bà con chọn lại giúp em.\n{menu.Text}" };
+        menu with { Text = $"Ở đây chỉ có số {(menu.Choices.Count == 1 ? "1" : $"từ 1 đến {menu.Choices.Count}")}. {menu.Text}" };
 
     public static Reply InGroup(string? privateTalk) => new(
         "Ở nhóm đông người, em xin không trả lời để giữ kín cho bà con."

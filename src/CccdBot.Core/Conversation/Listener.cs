@@ -10,6 +10,9 @@ internal sealed class Listener(
     /// <summary>Longer than any label: then it is a sentence, not a choice typed out.</summary>
     private const int LongestTypedLabel = 24;
 
+    /// <summary>"12.": longer ones are a phone number or a year, not a choice.</summary>
+    private const int LongestNumber = 3;
+
     /// <summary>A citizen's message of this length is a letter; nobody can answer it in three sentences.</summary>
     private const int LongestQuestion = 1000;
 
@@ -66,6 +69,7 @@ internal sealed class Listener(
         }
 
         return HearNumber(folded, message.From)
+            ?? HearYes(folded, message.From)
             ?? HearLabel(folded, message.From, dialogue)
             ?? HearAnswer(text, dialogue)
             ?? new Heard.Wish(answers, Text: text);
@@ -83,15 +87,22 @@ internal sealed class Listener(
     private Heard? HearNumber(string folded, ChannelAddress from)
     {
         var digits = folded.StartsWith("so ", StringComparison.Ordinal) ? folded[3..] : folded;
-        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > 4 || CurrentScreen(from) is not { } screen)
+        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > LongestNumber)
         {
             return null;
         }
 
+        var screen = CurrentScreen(from) ?? menu.Screen;
         return number >= 1 && number <= screen.Choices.Count
             ? Chosen(screen.Choices[number - 1])
             : new Heard.Remark(ConversationTexts.NotOnTheMenu(screen));
     }
+
+    /// <summary>"ok", "đồng ý": the choice that says yes, where there is one.</summary>
+    private Heard.Wish? HearYes(string folded, ChannelAddress from) =>
+        SmallTalk.IsYes(folded) && CurrentScreen(from)?.Choices.FirstOrDefault(c => c.Step == Choice.Yes) is { } yes
+            ? Chosen(yes)
+            : null;
 
     /// <summary>A label typed out, or the one word that tells it from the others ("sui").</summary>
     private Heard.Wish? HearLabel(string folded, ChannelAddress from, Dialogue dialogue)

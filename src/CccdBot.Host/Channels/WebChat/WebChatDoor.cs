@@ -96,7 +96,7 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
     private static string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch
     {
         "" => message.Text,
-        ['/', ..] => Greetings.LabelOf(choice) ?? message.Text,
+        ['/', ..] => SmallTalk.LabelOf(choice) ?? message.Text,
         _ => lines.LabelOf(message.Address, choice) ?? "…",
     };
 
