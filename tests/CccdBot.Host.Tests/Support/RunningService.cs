@@ -30,7 +30,11 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>Starts it on a new file, or on <paramref name="folder"/> where an earlier one left off.</summary>
     public static async Task<RunningService> StartAsync(
-        FakeTelegram? telegram = null, TimeProvider? clock = null, string? folder = null, params string[] settings)
+        FakeTelegram? telegram = null,
+        TimeProvider? clock = null,
+        string? folder = null,
+        Action<IServiceCollection>? also = null,
+        params string[] settings)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("cccdbot-").FullName;
         var args = new List<string>
@@ -43,7 +47,7 @@ public sealed class RunningService : IAsyncDisposable
             args.AddRange([$"--Telegram:Token={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}"]);
         }
 
-        var app = House.Build([.. args, .. settings], out var problems, clock)
+        var app = House.Build([.. args, .. settings], out var problems, clock, also)
             ?? throw new InvalidOperationException(string.Join('\n', problems));
         var code = await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
