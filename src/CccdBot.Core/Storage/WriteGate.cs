@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -65,7 +66,7 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         var written = new List<Piece>(MostTogether);
         try
         {
-            var db = desk.GetRequiredService<CccdDb>();
+            var db = await OpenAsync(desk);
             await using var transaction = await db.Database.BeginTransactionAsync();
             while (written.Count < MostTogether && _waiting.Reader.TryRead(out var piece))
             {
@@ -85,6 +86,18 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
             written.ForEach(piece => piece.Lose(broken));
             return await PausedAsync(written.Count == 0);
         }
+    }
+
+    /// <summary>Opened once and kept open: else every transaction would open it anew and throw its prepared statements away.</summary>
+    private static async Task<CccdDb> OpenAsync(IServiceProvider desk)
+    {
+        var db = desk.GetRequiredService<CccdDb>();
+        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
+        {
+            await db.Database.OpenConnectionAsync();
+        }
+
+        return db;
     }
 
     private static async Task WriteOneAsync(Piece piece, IServiceProvider desk, CccdDb db, IDbContextTransaction transaction)
