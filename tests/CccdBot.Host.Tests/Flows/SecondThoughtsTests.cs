@@ -45,7 +45,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("bỏ lịch vừa đặt", told.Text, StringComparison.Ordinal);
-        Assert.Equal(([], ["A1 Cancelled"]), await BookAsync());
+        Assert.Equal("none: A1 Cancelled", await BookAsync());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("Đã quá 10 phút", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A"], ["A1 Booked"]), await BookAsync());
+        Assert.Equal("26 A: A1 Booked", await BookAsync());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await MoveAsync(lan);
 
         Assert.Contains("Đã đổi lịch. Mã lịch mới: B1\n19h00, thứ Sáu, 27/11/2026", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["27 B"], ["A1 Moved", "B1 Booked"]), await BookAsync());
+        Assert.Equal("27 B: A1 Moved, B1 Booked", await BookAsync());
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Giữ lịch cũ");
 
         Assert.Contains("Đổi từ 18h30, thứ Năm, 26/11/2026\nsang 19h00, thứ Sáu, 27/11/2026", asked.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A", "27 B"], ["A1 Booked", "B1 Held"]), both);
+        Assert.Equal("26 A, 27 B: A1 Booked, B1 Held", both);
         Assert.Contains("giữ nguyên lịch cũ", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A"], ["A1 Booked", "B1 Lapsed"]), await BookAsync());
+        Assert.Equal("26 A: A1 Booked, B1 Lapsed", await BookAsync());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("Mã lịch mới: A1\n18h30, thứ Năm, 26/11/2026", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A"], ["A1 Moved", "B1 Moved", "A1 Booked"]), await BookAsync());
+        Assert.Equal("26 A: A1 Moved, B1 Moved, A1 Booked", await BookAsync());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("Đã quá 10 phút", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["27 B"], ["A1 Moved", "B1 Booked"]), await BookAsync());
+        Assert.Equal("27 B: A1 Moved, B1 Booked", await BookAsync());
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await CancelAsync(lan);
 
         Assert.Contains("Đã huỷ lịch A1: 18h30, thứ Năm, 26/11/2026", told.Text, StringComparison.Ordinal);
-        Assert.Equal(([], ["A1 Cancelled"]), await BookAsync());
+        Assert.Equal("none: A1 Cancelled", await BookAsync());
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("Mã lịch: A1\n18h30, thứ Năm, 26/11/2026", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A"], ["A1 Cancelled", "A1 Booked"]), await BookAsync());
+        Assert.Equal("26 A: A1 Cancelled, A1 Booked", await BookAsync());
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("Đã quá 10 phút", told.Text, StringComparison.Ordinal);
-        Assert.Equal(([], ["A1 Cancelled"]), await BookAsync());
+        Assert.Equal("none: A1 Cancelled", await BookAsync());
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await mai.BooksAtSuiAsync("Mai");
 
         Assert.Contains("Mã lịch: A1", told.Text, StringComparison.Ordinal);
-        Assert.Equal((["26 A"], ["A1 Cancelled", "A1 Booked"]), await BookAsync());
+        Assert.Equal("26 A: A1 Cancelled, A1 Booked", await BookAsync());
     }
 
     private static async Task<FakeMessage> ToTheMoveAsync(Citizen citizen)
@@ -204,12 +204,13 @@ public sealed class SecondThoughtsTests : VillageTests
         return await citizen.TapsAsync("A1");
     }
 
-    /// <summary>Which half hours have one seat taken, and every reservation ever made with what became of it.</summary>
-    private async Task<(List<string> Taken, List<string> Reservations)> BookAsync()
+    /// <summary>Which half hours have one seat taken, and every reservation ever made with what became of it: "26 A: A1 Booked".</summary>
+    private async Task<string> BookAsync()
     {
         var taken = await Village.AllAsync(db => db.Slots.Where(s => s.Taken == 1).OrderBy(s => s.StartsAt)
             .Select(s => new { s.Session!.Date, s.Letter }));
         var reservations = await Village.AllAsync(db => db.Reservations.OrderBy(r => r.Id).Select(r => new { r.Code, r.State }));
-        return ([.. taken.Select(s => $"{s.Date.Day} {s.Letter}")], [.. reservations.Select(r => $"{r.Code} {r.State}")]);
+        var where = taken.Count == 0 ? "none" : string.Join(", ", taken.Select(s => $"{s.Date.Day} {s.Letter}"));
+        return $"{where}: {string.Join(", ", reservations.Select(r => $"{r.Code} {r.State}"))}";
     }
 }

@@ -40,7 +40,7 @@ public sealed class RunningService : IAsyncDisposable
         var args = new List<string>
         {
             "--Urls=http://127.0.0.1:0",
-            $"--Database:ConnectionString=Data Source={place}/cccdbot.db",
+            $"--Database:ConnectionString={ConnectionTo(place)}",
         };
         if (telegram is not null)
         {
@@ -67,10 +67,18 @@ public sealed class RunningService : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+
+        // Only the own pool: to clear all would close the connections of the tests beside this one.
+        using (var own = new SqliteConnection(ConnectionTo(_folder)))
+        {
+            SqliteConnection.ClearPool(own);
+        }
+
         if (_ownsFolder)
         {
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    private static string ConnectionTo(string folder) => $"Data Source={folder}/cccdbot.db";
 }
