@@ -4,7 +4,7 @@ using CccdBot.Core.Conversation;
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/datlich": choose a place, an evening and a half hour, say a name, and the seat is kept.</summary>
-internal sealed class BookSlot(SeatBook seats, Timetable timetable, SlotMenus menus) : ITopic
+internal sealed class BookSlot(SeatBook seats, Timetable timetable, SlotMenus menus, PastTalk past) : ITopic
 {
     public const string Called = "/datlich";
     public const string Undo = "undo";
@@ -117,6 +117,7 @@ internal sealed class BookSlot(SeatBook seats, Timetable timetable, SlotMenus me
         if (!turn.Person.HasConsented)
         {
             turn.Person.Forget();
+            await past.BlankAsync(turn.From, ct);
         }
 
         turn.Say(BookingTexts.Dropped);
