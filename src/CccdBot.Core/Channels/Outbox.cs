@@ -114,15 +114,11 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
     public void OpenAddress(ChannelAddress address) => sql.Execute(
         "DELETE FROM closed_addresses WHERE channel = @p0 AND address = @p1", address.Channel, address.Address);
 
-    /// <summary>Takes the words out of everything ever said to this chat; what still waits is not sent.</summary>
-    public void Blank(ChannelAddress address)
-    {
-        sql.Execute(
-            "UPDATE outgoing_messages SET state = 'Cancelled' WHERE channel = @p0 AND address = @p1 AND state = 'Queued'",
-            address.Channel,
-            address.Address);
-        BlankSaid(address);
-    }
+    /// <summary>What still waits for this chat is not sent.</summary>
+    public void DropWaiting(ChannelAddress address) => sql.Execute(
+        "UPDATE outgoing_messages SET state = 'Cancelled' WHERE channel = @p0 AND address = @p1 AND state = 'Queued'",
+        address.Channel,
+        address.Address);
 
     /// <summary>Takes the words out of what has been said to this chat; what still waits is said.</summary>
     /// <remarks>What is just on its way has its words in hand; it expires, so that it is not tried again without them.</remarks>

@@ -14,7 +14,7 @@ internal sealed class ForgetTalk(CccdDb db, Outbox outbox, PastTalk past) : IFor
         foreach (var (channel, address) in addresses)
         {
             var chat = new ChannelAddress(channel, address);
-            outbox.Blank(chat);
+            outbox.DropWaiting(chat);
             await past.BlankAsync(chat, ct);
         }
     }
