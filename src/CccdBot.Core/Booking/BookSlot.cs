@@ -4,7 +4,7 @@ using CccdBot.Core.Conversation;
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/datlich": choose a place, an evening and a half hour, say a name, and the seat is kept.</summary>
-internal sealed class BookSlot(SeatBook seats, SlotMenus menus) : ITopic
+internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) : ITopic
 {
     public const string Called = "/datlich";
     public const string Undo = "undo";
@@ -139,6 +139,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus) : ITopic
         if (!turn.Person.HasConsented)
         {
             turn.Person.Forget();
+            past.Blank(turn.From);
         }
 
         turn.Say(BookingTexts.Dropped);

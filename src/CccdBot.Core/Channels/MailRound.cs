@@ -78,20 +78,31 @@ internal sealed partial class MailRound(
             return;
         }
 
-        var claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(
-            pen => Task.FromResult(ready.FindAll(pen.Claim)));
-        foreach (var dropped in ready.Except(claimed))
-        {
-            _busy.TryRemove(dropped.Address, out _);
-        }
-
-        foreach (var message in claimed)
+        foreach (var message in await ClaimAsync(ready))
         {
             Interlocked.Increment(ref _inHand);
             _ = DeliverAsync(message);
         }
 
         Ring();
+    }
+
+    private async Task<List<OutgoingMessage>> ClaimAsync(List<OutgoingMessage> ready)
+    {
+        List<OutgoingMessage> claimed = [];
+        try
+        {
+            claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => Task.FromResult(ready.FindAll(pen.Claim)));
+            return claimed;
+        }
+        finally
+        {
+            // Also when the ledger could not be written: a chat left busy would never get a letter again.
+            foreach (var dropped in ready.Except(claimed))
+            {
+                _busy.TryRemove(dropped.Address, out _);
+            }
+        }
     }
 
     private List<OutgoingMessage> ReadyToLeave(Outbox outbox)

@@ -49,6 +49,8 @@ internal sealed class Clerk(
 
     private async Task<Handled> TalkAsync(IncomingMessage message, CancellationToken ct)
     {
+        // Who writes is there again, whether or not the channel told us so.
+        outbox.OpenAddress(message.From);
         var (person, dialogue) = dialogues.Open(message.From, Now);
         var (pressedBefore, openBefore) = (dialogue.LastPressed, (dialogue.Topic, dialogue.Step, dialogue.About));
         var heard = listener.Hear(message, dialogue);

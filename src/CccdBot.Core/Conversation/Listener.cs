@@ -22,11 +22,11 @@ internal sealed class Listener(
     {
         IncomingKind.Choice => HearTap(message, dialogue),
         IncomingKind.Text => HearText(message, dialogue),
-        IncomingKind.Edited => new Heard.Remark(ConversationTexts.Edited),
-        IncomingKind.Photo => new Heard.Remark(ConversationTexts.NoPhotos),
-        IncomingKind.OwnContact or IncomingKind.OtherContact => new Heard.Remark(ConversationTexts.NoContacts),
+        IncomingKind.Edited => Aside(ConversationTexts.Edited, message.From),
+        IncomingKind.Photo => Aside(ConversationTexts.NoPhotos, message.From),
+        IncomingKind.OwnContact or IncomingKind.OtherContact => Aside(ConversationTexts.NoContacts, message.From),
         IncomingKind.InGroup => InGroup(message),
-        _ => new Heard.Remark(ConversationTexts.WordsOnly),
+        _ => Aside(ConversationTexts.WordsOnly, message.From),
     };
 
     private Heard HearTap(IncomingMessage message, Dialogue dialogue)
@@ -59,13 +59,13 @@ internal sealed class Listener(
 
         if (text.Length > LongestQuestion)
         {
-            return new Heard.Remark(ConversationTexts.TooLong);
+            return Aside(ConversationTexts.TooLong, message.From);
         }
 
         var folded = VietnameseText.Fold(text).Trim();
         if (!folded.Any(char.IsLetterOrDigit))
         {
-            return new Heard.Remark(ConversationTexts.NotUnderstood);
+            return Aside(ConversationTexts.NotUnderstood, message.From);
         }
 
         return HearNumber(folded, message.From)
@@ -123,6 +123,10 @@ internal sealed class Listener(
         dialogue.Topic is not null && _byCommand.TryGetValue(dialogue.Topic, out var asked)
             ? new Heard.Wish(asked, dialogue.Step ?? "", dialogue.About ?? "", text)
             : null;
+
+    /// <summary>A remark in passing: what was on offer stays on offer, so that a sticker does not cost a half-made booking.</summary>
+    private Heard.Remark Aside(Reply remark, ChannelAddress at) =>
+        new(CurrentScreen(at) is { } current ? remark with { Choices = current.Choices } : remark);
 
     private Heard.Remark InGroup(IncomingMessage message)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -62,8 +63,7 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         var written = new List<Piece>(MostTogether);
         try
         {
-            var (db, sql) = (desk.GetRequiredService<CccdDb>(), desk.GetRequiredService<Statements>());
-            db.Database.AutoSavepointsEnabled = false;
+            var (db, sql) = (await OpenAsync(desk), desk.GetRequiredService<Statements>());
             await using var transaction = await db.Database.BeginTransactionAsync();
             while (written.Count < MostTogether && _waiting.Reader.TryRead(out var piece))
             {
@@ -83,6 +83,19 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
             written.ForEach(piece => piece.Lose(broken));
             return await PausedAsync(written.Count == 0);
         }
+    }
+
+    /// <summary>Opened once and kept open: else every transaction would open it anew and throw its prepared statements away.</summary>
+    private static async Task<CccdDb> OpenAsync(IServiceProvider desk)
+    {
+        var db = desk.GetRequiredService<CccdDb>();
+        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
+        {
+            await db.Database.OpenConnectionAsync();
+            db.Database.AutoSavepointsEnabled = false;
+        }
+
+        return db;
     }
 
     private static async Task WriteOneAsync(Piece piece, IServiceProvider desk, CccdDb db, Statements sql)
