@@ -66,6 +66,7 @@ internal static class House
             .AddKeys(settings.Database.ConnectionString)
             .AddRooms()
             .AddPulse()
+            .AddCompression()
             .AddDashboard()
             .AddWebChat();
 
@@ -79,6 +80,7 @@ internal static class House
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseWhen(visit => !visit.Request.Path.StartsWithSegments("/chat"), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();
