@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The page's two ways: what the citizen says comes in by POST, what the chat says goes out as a stream of events.</summary>
-internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class WebChatDoor(
+    FrontDesk desk, WriteGate gate, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
 {
     private const int LongestText = 1000;
 
@@ -127,10 +128,24 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
         visit.Response.ContentType = "text/event-stream";
         visit.Response.Headers.CacheControl = "no-store";
         visit.Response.Headers["X-Accel-Buffering"] = "no";
-        await foreach (var part in PartsAsync(address, last, visit.RequestAborted))
+        await StreamAsync(visit, address, last);
+    }
+
+    /// <summary>Until the page goes or the house closes: an open page must not hold up the closing, it connects again.</summary>
+    private async Task StreamAsync(HttpContext visit, string address, long last)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(visit.RequestAborted, house.ApplicationStopping);
+        try
         {
-            await visit.Response.WriteAsync(part, visit.RequestAborted);
-            await visit.Response.Body.FlushAsync(visit.RequestAborted);
+            await foreach (var part in PartsAsync(address, last, over.Token))
+            {
+                await visit.Response.WriteAsync(part, over.Token);
+                await visit.Response.Body.FlushAsync(over.Token);
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The page knows its last line and asks for what follows.
         }
     }
 
