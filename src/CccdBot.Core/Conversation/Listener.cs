@@ -83,11 +83,13 @@ internal sealed class Listener(
     private Heard? HearNumber(string folded, ChannelAddress from)
     {
         var digits = folded.StartsWith("so ", StringComparison.Ordinal) ? folded[3..] : folded;
-        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > 4 || CurrentScreen(from) is not { } screen)
+        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > 4)
         {
             return null;
         }
 
+        // The page greets with the menu before anything is written down: its numbers count too.
+        var screen = CurrentScreen(from) ?? menu.Screen;
         return number >= 1 && number <= screen.Choices.Count
             ? Chosen(screen.Choices[number - 1])
             : new Heard.Remark(ConversationTexts.NotOnTheMenu(screen));
