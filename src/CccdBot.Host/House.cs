@@ -46,6 +46,12 @@ internal static class House
             return null;
         }
 
+        if (!SqliteStorage.HasFolder(settings.Database.ConnectionString))
+        {
+            problems = ["Database__ConnectionString: không tạo được thư mục này; viết đường dẫn khác hoặc cấp quyền ghi."];
+            return null;
+        }
+
         builder.WebHost.UseUrls(settings.Urls);
         builder.Host.UseSerilog((_, log) => Configure(log));
         Furnish(builder.Services, settings, clock ?? TimeProvider.System);
@@ -56,7 +62,6 @@ internal static class House
 
     private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock)
     {
-        Directory.CreateDirectory(SqliteStorage.FolderOf(settings.Database.ConnectionString));
         house.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTakes);
         house.AddSingleton(clock)
             .AddSingleton(settings)
