@@ -33,7 +33,13 @@ internal static class House
     /// <param name="clock">A test holds it in its hand; the service takes the system's.</param>
     public static WebApplication? Build(string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            // The pages are found by this name, also when a test's host has started us.
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+        });
         if (SettingsFile.Load(builder.Configuration, args) is { } unreadable)
         {
             problems = [unreadable];
