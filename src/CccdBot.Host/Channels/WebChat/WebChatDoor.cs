@@ -13,6 +13,9 @@ internal sealed class WebChatDoor(
 {
     private const int LongestText = 1000;
 
+    /// <summary>The longest text in letters of nine bytes each, four times over.</summary>
+    private const long LargestForm = 64 * 1024;
+
     /// <summary>A page without JavaScript is shown again after this; by then the answer is mostly there.</summary>
     private static readonly TimeSpan AnswerMostlyTakes = TimeSpan.FromSeconds(1);
 
@@ -31,12 +34,16 @@ internal sealed class WebChatDoor(
             return WantsJson(visit) ? Results.Unauthorized() : Results.Redirect("/");
         }
 
-        if (!visit.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(visit))
+        if (visit.Request.ContentLength > LargestForm)
+        {
+            return ChatProblems.Tell(visit, StatusCodes.Status413PayloadTooLarge, ChatProblems.TooLong);
+        }
+
+        if (await FormAsync(visit, antiforgery) is not { } form)
         {
             return ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Unreadable);
         }
 
-        var form = await visit.Request.ReadFormAsync(visit.RequestAborted);
         if (!Guid.TryParse(form["id"], out var id))
         {
             return ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Unreadable);
@@ -50,6 +57,21 @@ internal sealed class WebChatDoor(
                 ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Empty),
             _ => await TakeInAsync(visit, address, id.ToString(), text, choice),
         };
+    }
+
+    /// <summary>Null when it is broken, or was not sent from our own page.</summary>
+    private static async Task<IFormCollection?> FormAsync(HttpContext visit, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return visit.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(visit)
+                ? await visit.Request.ReadFormAsync(visit.RequestAborted)
+                : null;
+        }
+        catch (Exception broken) when (broken is AntiforgeryValidationException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private async Task<IResult> TakeInAsync(HttpContext visit, string address, string id, string text, string choice)
