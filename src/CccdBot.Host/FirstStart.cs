@@ -42,9 +42,10 @@ internal static class FirstStart
             await app.StartAsync(ct);
             Greet(app, settings, code);
         }
-        catch (IOException taken)
+        catch (Exception closed) when (closed is IOException or System.Net.Sockets.SocketException)
         {
-            Say($"Chưa khởi động được: {settings.Urls} đang có chương trình khác dùng. Đổi Urls, ví dụ Urls=http://127.0.0.1:5090 ({taken.GetType().Name}).");
+            Say($"Chưa khởi động được: {settings.Urls} đang có chương trình khác dùng, hoặc không phải địa chỉ của máy này. "
+                + $"Đổi Urls, ví dụ Urls=http://127.0.0.1:5090 ({closed.GetType().Name}).");
             return Trouble;
         }
         catch (Microsoft.Data.Sqlite.SqliteException broken)

@@ -35,7 +35,13 @@ internal static class House
     public static WebApplication? Build(
         string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            // The pages are found by this name, also when a test's host has started us.
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+        });
         if (SettingsFile.Load(builder.Configuration, args) is { } unreadable)
         {
             problems = [unreadable];
@@ -45,6 +51,12 @@ internal static class House
         (var settings, problems) = new SettingsReader(builder.Configuration).Read();
         if (settings is null)
         {
+            return null;
+        }
+
+        if (!SqliteStorage.HasFolder(settings.Database.ConnectionString))
+        {
+            problems = ["Database__ConnectionString: không tạo được thư mục này; viết đường dẫn khác hoặc cấp quyền ghi."];
             return null;
         }
 
@@ -59,7 +71,6 @@ internal static class House
 
     private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock)
     {
-        Directory.CreateDirectory(SqliteStorage.FolderOf(settings.Database.ConnectionString));
         house.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTakes);
         house.AddSingleton(clock)
             .AddSingleton(settings)
@@ -69,6 +80,7 @@ internal static class House
             .AddKeys(settings.Database.ConnectionString)
             .AddRooms()
             .AddPulse()
+            .AddCompression()
             .AddDashboard()
             .AddWebChat();
 
@@ -82,6 +94,7 @@ internal static class House
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseWhen(visit => !visit.Request.Path.StartsWithSegments("/chat"), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();

@@ -92,6 +92,7 @@ internal sealed class Listener(
             return null;
         }
 
+        // The page greets with the menu before anything is written down: its numbers count too.
         var screen = CurrentScreen(from) ?? menu.Screen;
         return number >= 1 && number <= screen.Choices.Count
             ? Chosen(screen.Choices[number - 1])

@@ -63,13 +63,14 @@ public sealed class Statements(CccdDb db) : IDisposable
 
     private DbCommand New(string sql, int parameters)
     {
-        var connection = db.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open)
+        // Held open from the first statement on: given back to the pool after a transaction, the next one could get another
+        // connection, while these statements would still run on the old one, outside of it ("database is locked", or worse).
+        if (_prepared.Count == 0)
         {
             db.Database.OpenConnection();
         }
 
-        var command = connection.CreateCommand();
+        var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // every text handed in is a constant of ours; values travel as parameters
         command.CommandText = sql;
 #pragma warning restore CA2100
