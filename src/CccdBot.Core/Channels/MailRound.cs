@@ -92,7 +92,7 @@ internal sealed partial class MailRound(
         List<OutgoingMessage> claimed = [];
         try
         {
-            claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => Task.FromResult(ready.FindAll(pen.Claim)));
+            claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => ready.FindAll(pen.Claim));
             return claimed;
         }
         finally
@@ -183,11 +183,7 @@ internal sealed partial class MailRound(
         {
             try
             {
-                await gate.RunAsync<Outbox>(pen =>
-                {
-                    together.ForEach(ended => pen.Record(ended.Message, ended.Result));
-                    return Task.CompletedTask;
-                });
+                await gate.RunAsync<Outbox>(pen => together.ForEach(ended => pen.Record(ended.Message, ended.Result)));
                 return;
             }
             catch (ChannelClosedException)

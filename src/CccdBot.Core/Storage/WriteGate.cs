@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +34,18 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
             return true;
         });
 
+    /// <inheritdoc cref="RunAsync{TClerk, T}(Func{TClerk, Task{T}})"/>
+    public Task<T> RunAsync<TClerk, T>(Func<TClerk, T> work) where TClerk : notnull =>
+        RunAsync<TClerk, T>(clerk => Task.FromResult(work(clerk)));
+
+    /// <inheritdoc cref="RunAsync{TClerk, T}(Func{TClerk, Task{T}})"/>
+    public Task RunAsync<TClerk>(Action<TClerk> work) where TClerk : notnull =>
+        RunAsync<TClerk>(clerk =>
+        {
+            work(clerk);
+            return Task.CompletedTask;
+        });
+
     /// <summary>Serves the queue until it is stopped; what was accepted before is still written.</summary>
     public async Task ServeAsync(CancellationToken stopping)
     {
@@ -63,7 +74,8 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         var written = new List<Piece>(MostTogether);
         try
         {
-            var (db, sql) = (await OpenAsync(desk), desk.GetRequiredService<Statements>());
+            var (db, sql) = (desk.GetRequiredService<CccdDb>(), desk.GetRequiredService<Statements>());
+            db.Database.AutoSavepointsEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync();
             while (written.Count < MostTogether && _waiting.Reader.TryRead(out var piece))
             {
@@ -83,19 +95,6 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
             written.ForEach(piece => piece.Lose(broken));
             return await PausedAsync(written.Count == 0);
         }
-    }
-
-    /// <summary>Opened once and kept open: else every transaction would open it anew and throw its prepared statements away.</summary>
-    private static async Task<CccdDb> OpenAsync(IServiceProvider desk)
-    {
-        var db = desk.GetRequiredService<CccdDb>();
-        if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
-        {
-            await db.Database.OpenConnectionAsync();
-            db.Database.AutoSavepointsEnabled = false;
-        }
-
-        return db;
     }
 
     private static async Task WriteOneAsync(Piece piece, IServiceProvider desk, CccdDb db, Statements sql)
