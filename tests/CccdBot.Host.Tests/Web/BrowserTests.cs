@@ -22,7 +22,7 @@ public sealed class BrowserTests(Chromium chromium)
         await page.GotoAsync("/");
 
         await SayAsync(page, "Làm thẻ căn cước hết bao nhiêu tiền");
-        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Nguồn");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Theo Thông tư");
         await SayAsync(page, "/datlich");
         await TapAsync(page, "Buôn Sui");
         await TapAsync(page, "25/11");
