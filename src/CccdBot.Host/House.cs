@@ -31,7 +31,9 @@ internal static class House
 
     /// <summary>The service, ready to be started; null when its settings are wrong.</summary>
     /// <param name="clock">A test holds it in its hand; the service takes the system's.</param>
-    public static WebApplication? Build(string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null)
+    /// <param name="also">What a test brings into the house, such as a topic that breaks.</param>
+    public static WebApplication? Build(
+        string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -61,6 +63,7 @@ internal static class House
         builder.WebHost.UseUrls(settings.Urls);
         builder.Host.UseSerilog((_, log) => Configure(log));
         Furnish(builder.Services, settings, clock ?? TimeProvider.System);
+        also?.Invoke(builder.Services);
         var app = builder.Build();
         OpenDoors(app);
         return app;

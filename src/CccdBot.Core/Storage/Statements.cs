@@ -63,10 +63,10 @@ public sealed class Statements(CccdDb db) : IDisposable
 
     private DbCommand New(string sql, int parameters)
     {
-        // Held open from the first statement on: given back to the pool after a transaction, the next one could get another
-        // connection, while these statements would still run on the old one, outside of it ("database is locked", or worse).
         if (_prepared.Count == 0)
         {
+            // Held open until the context goes: laid down after each transaction, the connection might be taken up by someone
+            // else or cleared away, and the prepared statements would go on writing there, outside our transaction.
             db.Database.OpenConnection();
         }
 

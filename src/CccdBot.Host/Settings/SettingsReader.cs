@@ -100,8 +100,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     private double ReadPace()
     {
         var written = Value("Telegram:MessagesPerSecond") ?? "30";
-        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 1;
-        Require(isNumber, "Telegram:MessagesPerSecond", "viết một số từ 1 trở lên; Telegram cho khoảng 30");
+        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 0;
+        Require(isNumber, "Telegram:MessagesPerSecond", "viết số tin mỗi giây; Telegram cho khoảng 30, còn 0 là không giới hạn, chỉ để thử tải");
         return pace;
     }
 

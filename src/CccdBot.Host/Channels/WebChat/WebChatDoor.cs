@@ -107,11 +107,7 @@ internal sealed class WebChatDoor(
             Text = choice.Length > 0 ? choice : text,
             ReceivedAt = clock.GetUtcNow().UtcDateTime,
         };
-        await gate.RunAsync<ChatLines>(lines =>
-        {
-            lines.WriteMine(address, id, Shown(lines, message, choice));
-            return Task.CompletedTask;
-        });
+        await gate.RunAsync<ChatLines>(lines => lines.WriteMine(address, id, Shown(lines, message, choice)));
         bells.Ring(address);
         await desk.ReceiveAsync(message);
     }
@@ -119,7 +115,7 @@ internal sealed class WebChatDoor(
     private static string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch
     {
         "" => message.Text,
-        ['/', ..] => Greetings.LabelOf(choice) ?? message.Text,
+        ['/', ..] => SmallTalk.LabelOf(choice) ?? message.Text,
         _ => lines.LabelOf(message.Address, choice) ?? "…",
     };
 
