@@ -112,7 +112,12 @@ internal static class House
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Fatal)
+        .Filter.ByExcluding(SaysFirstStartItself)
         .WriteTo.Console(
             outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>An address that cannot be opened is told in plain words; the host's own line is a stack trace.</summary>
+    private static bool SaysFirstStartItself(LogEvent line) =>
+        line.MessageTemplate.Text == "Hosting failed to start" && FirstStart.IsClosedAddress(line.Exception);
 }

@@ -8,6 +8,8 @@ namespace CccdBot.Host.Tests.Web;
 /// <summary>The built program, started as a newcomer starts it: in a folder, with settings in the environment.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
+    public const string Alone = "the built program";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
@@ -94,3 +96,7 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 }
+
+/// <summary>Runs alone: who measures a start must not start others beside it.</summary>
+[CollectionDefinition(ServiceProcess.Alone, DisableParallelization = true)]
+public sealed class TheBuiltProgram;
