@@ -42,9 +42,10 @@ internal static class FirstStart
             await app.StartAsync(ct);
             Greet(app, settings, code);
         }
-        catch (IOException taken)
+        catch (Exception closed) when (IsClosedAddress(closed))
         {
-            Say($"Chưa khởi động được: {settings.Urls} đang có chương trình khác dùng. Đổi Urls, ví dụ Urls=http://127.0.0.1:5090 ({taken.GetType().Name}).");
+            Say($"Chưa khởi động được: {settings.Urls} đang có chương trình khác dùng, hoặc không phải địa chỉ của máy này. "
+                + $"Đổi Urls, ví dụ Urls=http://127.0.0.1:5090 ({closed.GetType().Name}).");
             return Trouble;
         }
         catch (Microsoft.Data.Sqlite.SqliteException broken)
@@ -56,6 +57,9 @@ internal static class FirstStart
         await app.WaitForShutdownAsync(ct);
         return 0;
     }
+
+    /// <summary>The port is taken, or the address is none of this machine's.</summary>
+    public static bool IsClosedAddress(Exception? failure) => failure is IOException or System.Net.Sockets.SocketException;
 
     /// <summary>The ledger up to date, the evenings open; returns the first chief's code, or null when the chief is in.</summary>
     public static async Task<string?> PrepareAsync(IServiceProvider services, CancellationToken ct)

@@ -31,9 +31,17 @@ internal static class House
 
     /// <summary>The service, ready to be started; null when its settings are wrong.</summary>
     /// <param name="clock">A test holds it in its hand; the service takes the system's.</param>
-    public static WebApplication? Build(string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null)
+    /// <param name="also">What a test brings into the house, such as a topic that breaks.</param>
+    public static WebApplication? Build(
+        string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            // The pages are found by this name, also when a test's host has started us.
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+        });
         if (SettingsFile.Load(builder.Configuration, args) is { } unreadable)
         {
             problems = [unreadable];
@@ -46,9 +54,16 @@ internal static class House
             return null;
         }
 
+        if (!SqliteStorage.HasFolder(settings.Database.ConnectionString))
+        {
+            problems = ["Database__ConnectionString: không tạo được thư mục này; viết đường dẫn khác hoặc cấp quyền ghi."];
+            return null;
+        }
+
         builder.WebHost.UseUrls(settings.Urls);
         builder.Host.UseSerilog((_, log) => Configure(log));
         Furnish(builder.Services, settings, clock ?? TimeProvider.System);
+        also?.Invoke(builder.Services);
         var app = builder.Build();
         OpenDoors(app);
         return app;
@@ -56,7 +71,6 @@ internal static class House
 
     private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock)
     {
-        Directory.CreateDirectory(SqliteStorage.FolderOf(settings.Database.ConnectionString));
         house.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTakes);
         house.AddSingleton(clock)
             .AddSingleton(settings)
@@ -66,6 +80,7 @@ internal static class House
             .AddKeys(settings.Database.ConnectionString)
             .AddRooms()
             .AddPulse()
+            .AddCompression()
             .AddDashboard()
             .AddWebChat();
 
@@ -79,6 +94,7 @@ internal static class House
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseWhen(visit => !visit.Request.Path.StartsWithSegments("/chat"), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseRateLimiter();
@@ -96,7 +112,12 @@ internal static class House
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Fatal)
+        .Filter.ByExcluding(SaysFirstStartItself)
         .WriteTo.Console(
             outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>An address that cannot be opened is told in plain words; the host's own line is a stack trace.</summary>
+    private static bool SaysFirstStartItself(LogEvent line) =>
+        line.MessageTemplate.Text == "Hosting failed to start" && FirstStart.IsClosedAddress(line.Exception);
 }

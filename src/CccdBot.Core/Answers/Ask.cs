@@ -17,6 +17,9 @@ internal sealed class Ask(AnswerBook book, IServiceProvider house) : IAnswersQue
     /// <summary>More buttons than these under an answer are a menu, not a next step.</summary>
     private const int MostNext = 3;
 
+    /// <summary>Kinds of small talk: they can be heard, but nobody is asked whether he meant them.</summary>
+    private static readonly string[] NeverOffered = ["greeting", "thanks", "human-please", "out-of-scope", "unclear"];
+
     private static readonly string[] OftenAsked = ["card-fee", "card-bring", "lost-card", "vneid-level2-register", "scam-warning"];
 
     public string Command => Called;
@@ -41,11 +44,13 @@ internal sealed class Ask(AnswerBook book, IServiceProvider house) : IAnswersQue
         return book.Search(turn.Text) switch
         {
             Found.Sure(var topic) => Answer(turn, topic, asOf, inFull: false),
-            Found.Unsure(var choices) => new Reply(
-                AnswersTexts.NotSure, [.. choices.Select(topic => ChoiceOf(topic, asOf)), AskForHuman]),
+            Found.Unsure(var choices) when choices.Any(CanBeOffered) => new Reply(
+                AnswersTexts.NotSure, [.. choices.Where(CanBeOffered).Select(topic => ChoiceOf(topic, asOf)), AskForHuman]),
             _ => new Reply(AnswersTexts.NoAnswer, AskForHuman, new Choice(AnswersTexts.AskTitle, Called, "")),
         };
     }
+
+    private static bool CanBeOffered(AnswerTopic topic) => !NeverOffered.Contains(topic.Id);
 
     private Reply Answer(Turn turn, AnswerTopic topic, DateOnly asOf, bool inFull)
     {

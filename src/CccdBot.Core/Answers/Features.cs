@@ -3,6 +3,9 @@ namespace CccdBot.Core.Answers;
 /// <summary>What two texts can share: words, pairs of words, ideas, and threes of letters for what was mistyped.</summary>
 internal static class Features
 {
+    /// <summary>Threes of letters begin with this, so that those who want whole words only can leave them out.</summary>
+    public const char LettersMark = '~';
+
     private const double Word = 1;
     private const double Pair = 0.6;
     private const double Idea = 1.6;
@@ -35,6 +38,6 @@ internal static class Features
     private static IEnumerable<string> Threes(string word)
     {
         var edged = $"_{word}_";
-        return Enumerable.Range(0, edged.Length - 2).Select(i => $"~{edged.AsSpan(i, 3)}");
+        return Enumerable.Range(0, edged.Length - 2).Select(i => $"{LettersMark}{edged.AsSpan(i, 3)}");
     }
 }

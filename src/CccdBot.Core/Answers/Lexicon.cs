@@ -11,6 +11,7 @@ internal static class Lexicon
         vay: rứa dẫy zậy
         bay gio: chừ
         lam: mần
+        vi: mắc
         bao: biểu
         mai: mơi
         nay: ni nầy

@@ -3,17 +3,18 @@ namespace CccdBot.Core.Answers;
 /// <summary>Words that settle the topic by themselves: a swindle, another office's matter, a greeting, nothing said.</summary>
 internal static class Signs
 {
-    private const string Scam = "scam-warning";
     public const string NotOurs = "out-of-scope";
+
+    private const string Scam = "scam-warning";
     private const string Greeting = "greeting";
     private const string Thanks = "thanks";
     private const string Unclear = "unclear";
 
     private static readonly string[] Swindles = List("""
         link la, duong link, bam link, bam vao link, gui link, cai file, file apk, cai app la, app la, app gia, web gia, trang gia
-        doc ma otp, doc otp, doc ma, ma otp cho, gui otp, cho ma otp, xin otp, xin ma otp, hoi ma otp, dua otp, cung cap otp, bao doc
-        cap nhat qua dien thoai, goi dien cap nhat, so la goi, so la, goi bao, goi xung, goi noi la cong an, nguoi goi, xung cong an, xung la cong an
-        gia danh, gia cong an, mao danh, lua dao, bi lua dao, lua dao khong, co phai lua, hay lua, cong an gia, 22 nghin, 22k, 22 ngan, 22000, rua tien
+        doc ma otp, doc otp, ma otp cho, gui otp cho, gui ma otp cho, cho ma otp, xin otp, xin ma otp, hoi ma otp, dua otp, cung cap otp, bao doc ma, bao doc otp
+        cap nhat qua dien thoai, goi dien cap nhat, so la goi, so la nhan, so la nhan tin, so la bao, so la keu, goi xung, goi noi la cong an, nguoi goi, xung cong an, xung la cong an
+        gia danh, gia cong an, mao danh, lua dao, bi lua dao, lua dao khong, co phai lua, cong an gia, 22 nghin, 22k, 22 ngan, 22000, rua tien
         bat chuyen tien, yeu cau chuyen tien, keu chuyen tien, doi chuyen tien, dieu khien tu xa, ket ban zalo, chiem quyen, hack, mat tien trong, goi video, lenh bat
         """);
 
@@ -24,12 +25,12 @@ internal static class Signs
         lam khai sinh, lam giay khai sinh, dang ky khai sinh, sao khai sinh, trich luc khai sinh, xin giay khai sinh, cap lai khai sinh, khai tu, ket hon, ly hon, trich luc, nhan con nuoi, doc than, so yeu ly lich, chung thuc, nghia vu quan su, kham nghia vu, nhap ngu
         gia ca phe, gia mi, gia dieu, gia tieu, gia heo, gia lua, gia phan, gia xang, gia vang, mi lat, ca phe nhan, phan bon, thuoc sau, giong lua, giong mi, giong cay, kham la
         con bo, con heo, con trau, dan bo, dan heo, lo mom, dich ta, thu y, tiem phong, tiem ngua, tiem vac xin, chich ngua
-        thoi tiet, troi mua, troi nang, mua khong, du bao thoi tiet, con bao
+        thoi tiet, troi mua, troi nang, co mua khong, du bao thoi tiet, con bao
         tien dien, hoa don dien, dien luc, tien nuoc, nuoc sach, dong ho dien, dau dien, mat nuoc, wifi, internet, nap tien dien thoai
-        the atm, atm, the ngan hang, the tin dung, vay von, vay ngan hang, vay tien, lai suat, ngan hang chinh sach, gian no, gia han no, the visa
+        the atm, atm, the ngan hang, the tin dung, vay von, vay ngan hang, lai suat, ngan hang chinh sach, gian no, gia han no, the visa
         the sinh vien, the hoc sinh, the bao hiem, bao hiem y te, bao hiem xa hoi, bao hiem that nghiep, so bao hiem, the dang, the nha bao, the xe buyt, the cao, the doan
         nhap hoc, hoc phi, hoc bong, thi tot nghiep, diem thi, tuyen sinh, diem chuan, chuyen truong, hoc ba, nghi he, lich hoc
-        ho ngheo, can ngheo, nha tinh nghia, xoa nha tam, tro cap that nghiep, luong huu, tien luong, viec lam, tuyen dung, xin viec, tuyen cong nhan
+        giay ho ngheo, chung nhan ho ngheo, xet ho ngheo, vao ho ngheo, so ho ngheo, can ngheo, nha tinh nghia, xoa nha tam, tro cap that nghiep, luong huu, tien luong, viec lam, tuyen dung, xin viec, tuyen cong nhan
         kham benh o, lich kham, mua thuoc, tram y te, benh vien co, kham thai, hien mau, uong thuoc
         chieu phim, bong da, xo so, ket qua so, ca nhac, le hoi, lich cat dien, xe khach, ve xe, ve may bay, dat ve, nau an, quan an, hat karaoke
         lam lai sim, mat cai sim, mat sim, goi cuoc, dang ky 4g, nap the
@@ -39,7 +40,8 @@ internal static class Signs
 
     /// <summary>Our own matters: who names one of them is ours, whatever else he mentions.</summary>
     private static readonly string[] Ours = List("""
-        can cuoc, cccd, chung minh, vneid, dinh danh, muc 1, muc 2, kich hoat, lan tay, van tay, lam the, doi the, cap the, the cu, the moi, mat the, cai the, the het han, nhan the, lay the, the in, tren the, lai the, the gan chip, chip, xac nhan cu tru
+        tich hop, tren dien thoai, dien thoai thay, tai khoan to chuc, giay hen, chua co the, giay to tuy than, khong ai lam, chua co khai sinh, khong co khai sinh, khong co giay khai sinh, khong khai sinh
+        can cuoc, chung minh, vneid, dinh danh, muc 1, muc 2, kich hoat, lan tay, van tay, lam the, doi the, cap the, the cu, the moi, mat the, cai the, the het han, nhan the, lay the, the in, tren the, lai the, the gan chip, chip, xac nhan cu tru
         """);
 
     /// <summary>The account on the telephone, by all its names.</summary>

@@ -9,6 +9,8 @@ internal sealed record Ranking(List<Nearness> Topics, int Agreed);
 /// <summary>Which topics a question is nearest to, asked in three ways that err differently.</summary>
 internal sealed class TopicIndex
 {
+    public const int Ways = 3;
+
     private readonly List<AnswerTopic> _topics;
     private readonly SharedWords _words;
     private readonly NearestPhrasing _phrasings;

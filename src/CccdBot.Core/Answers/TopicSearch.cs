@@ -5,7 +5,7 @@ internal sealed class TopicSearch
 {
     private const int MostChoices = 4;
 
-    /// <summary>Tuned so that at most two answers in a hundred are confidently wrong.</summary>
+    // Tuned on questions set aside for it, so that at most two answers in a hundred are confidently wrong.
     private const double ClearScore = 0.9;
     private const double LeadAgreed = 0.15;
     private const double LeadDisputed = 0.4;
@@ -18,7 +18,7 @@ internal sealed class TopicSearch
     public TopicSearch(List<AnswerTopic> topics)
     {
         _byId = topics.ToDictionary(topic => topic.Id);
-        _speller = new Speller(topics.SelectMany(Texts).SelectMany(text => Wording.Of(text).Words).Concat(Signs.Vocabulary));
+        _speller = new Speller(topics.SelectMany(Texts).SelectMany(Wording.Syllables).Concat(Signs.Vocabulary));
         _index = new TopicIndex(topics);
     }
 
@@ -49,6 +49,6 @@ internal sealed class TopicSearch
     private static bool IsClear(List<Nearness> topics, int agreed)
     {
         var lead = topics.Count == 1 ? 1 : (topics[0].Score - topics[1].Score) / topics[0].Score;
-        return topics[0].Score >= ClearScore && lead >= (agreed == 3 ? LeadAgreed : LeadDisputed);
+        return topics[0].Score >= ClearScore && lead >= (agreed == TopicIndex.Ways ? LeadAgreed : LeadDisputed);
     }
 }

@@ -52,7 +52,7 @@ internal sealed partial class Wording
             }
         }
 
-        yield return Says(Signs.VneidNames) ? Says(Signs.CardNames) ? "=both" : "=vneid-only" : Says(Signs.CardNames) ? "=card-only" : "=unnamed";
+        yield return Subject();
 
         foreach (Match age in Age().Matches(Line))
         {
@@ -63,10 +63,23 @@ internal sealed partial class Wording
     public bool Says(IEnumerable<string> phrases) =>
         phrases.Any(phrase => Line.Contains($" {phrase} ", StringComparison.Ordinal));
 
+    /// <summary>The bare syllables of a text, short forms and all.</summary>
+    public static IEnumerable<string> Syllables(string text) => Tokens(VietnameseText.Fold(text));
+
+    /// <summary>What is not named tells as much as what is: a question without VNeID is seldom about it.</summary>
+    private string Subject() => (Says(Signs.CardNames), Says(Signs.VneidNames)) switch
+    {
+        (true, true) => "=both",
+        (true, false) => "=card-only",
+        (false, true) => "=vneid-only",
+        _ => "=unnamed",
+    };
+
     private bool Says(string[] phrase, int start) =>
         start + phrase.Length <= Words.Count && !phrase.Where((word, i) => Words[start + i] != word).Any();
 
-    private static IEnumerable<string> Tokens(string text) => Token().Matches(text).Select(match => char.IsLetterOrDigit(match.Value[0]) ? match.Value : Stop);
+    private static IEnumerable<string> Tokens(string text) =>
+        Token().Matches(text).Select(match => char.IsLetterOrDigit(match.Value[0]) ? match.Value : Stop);
 
     private static string InFull(string word, Speller? speller)
     {

@@ -4,134 +4,156 @@ using CccdBot.Core.Conversation;
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/datlich": choose a place, an evening and a half hour, say a name, and the seat is kept.</summary>
-internal sealed class BookSlot(SeatBook seats, Timetable timetable, SlotMenus menus) : ITopic
+internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) : ITopic
 {
     public const string Called = "/datlich";
     public const string Undo = "undo";
 
     private const string Name = "name";
-    private const string Confirm = "confirm";
     private const string Drop = "drop";
 
     public string Command => Called;
 
     public string Title => BookingTexts.BookTitle;
 
-    public Task HandleAsync(Turn turn, CancellationToken ct) => turn.Step switch
+    public Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        SlotMenus.Evenings => OfferAsync(turn, menus.EveningsAsync(Called, turn.Value, turn.Now, ct)),
-        SlotMenus.Times => OfferAsync(turn, menus.TimesAsync(Called, turn.Value, turn.Now, ct)),
-        SlotMenus.Hold => HoldAsync(turn, ct),
-        Name => TakeNameAsync(turn, ct),
-        Confirm => ConfirmAsync(turn, ct),
-        Drop => DropAsync(turn, ct),
-        Undo => UndoAsync(turn, ct),
-        _ => OfferAsync(turn, menus.PlacesAsync(Called, "", turn.Now, ct)),
-    };
+        Handle(turn);
+        return Task.CompletedTask;
+    }
 
-    private static async Task OfferAsync(Turn turn, Task<Reply> menu) => turn.Say(await menu);
-
-    private async Task HoldAsync(Turn turn, CancellationToken ct)
+    private void Handle(Turn turn)
     {
-        var (slotId, _) = SlotMenus.Held(turn.Value);
-        switch (await seats.HoldAsync(turn.Person.Id, slotId, turn.Now, ct))
+        switch (turn.Step)
         {
-            case HoldOutcome.Held(var hold):
-                await AskNextAsync(turn, hold.Id, ct);
+            case SlotMenus.Evenings:
+                turn.Say(menus.OfferEvenings(Called, turn.Value, turn.Now));
                 break;
-            case HoldOutcome.AlreadyYours(var mine):
-                turn.Say(BookingTexts.AlreadyYours(mine, await timetable.PlaceOfAsync(mine.SessionId, ct)));
+            case SlotMenus.Times:
+                turn.Say(menus.OfferTimes(Called, turn.Value, turn.Now));
                 break;
-            case HoldOutcome.Full(var slot):
-                turn.Say(await menus.InsteadOfAsync(Called, slot, BookingTexts.Full(slot), "", turn.Now, ct));
+            case SlotMenus.Hold:
+                HoldSeat(turn);
                 break;
-            case HoldOutcome.TooLate(var slot):
-                turn.Say(await menus.InsteadOfAsync(Called, slot, BookingTexts.TooLate(slot), "", turn.Now, ct));
+            case Name:
+                TakeName(turn);
+                break;
+            case Choice.Yes:
+                ConfirmSeat(turn);
+                break;
+            case Drop:
+                DropSeat(turn);
+                break;
+            case Undo:
+                UndoBooking(turn);
                 break;
             default:
-                turn.Say(await menus.PlacesAsync(Called, "", turn.Now, ct));
+                turn.Say(menus.OfferPlaces(Called, "", turn.Now));
                 break;
         }
     }
 
-    private async Task AskNextAsync(Turn turn, Guid holdId, CancellationToken ct)
+    private void HoldSeat(Turn turn)
     {
-        if (turn.Person is { HasConsented: true, Name: not null })
+        var (slotId, _) = SlotMenus.Chosen(turn.Value);
+        switch (seats.Hold(turn.Person.Id, slotId, turn.Now))
         {
-            await AskToConfirmAsync(turn, holdId, ct);
-        }
-        else
-        {
-            AskName(turn, holdId, BookingTexts.ConsentAndName);
+            case HoldOutcome.Held(var hold) when turn.Person is { HasConsented: true, Name: not null }:
+                AskToConfirm(turn, hold);
+                break;
+            case HoldOutcome.Held(var hold):
+                AskName(turn, hold.Id, BookingTexts.ConsentAndName);
+                break;
+            case HoldOutcome.AlreadyYours(var mine):
+                turn.Say(BookingTexts.AlreadyYours(mine));
+                break;
+            case HoldOutcome.Full(var slot):
+                turn.Say(menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.Full(slot.StartsAt), "", turn.Now));
+                break;
+            case HoldOutcome.TooLate(var slot):
+                turn.Say(menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.TooLate(slot.StartsAt), "", turn.Now));
+                break;
+            default:
+                turn.Say(menus.OfferPlaces(Called, "", turn.Now));
+                break;
         }
     }
 
     private static void AskName(Turn turn, Guid holdId, string question) => turn.Ask(
         Name, $"{holdId}", new Reply(question, new Choice(BookingTexts.NoConsent, Called, Drop, $"{holdId}")));
 
-    private async Task TakeNameAsync(Turn turn, CancellationToken ct)
+    private void TakeName(Turn turn)
     {
-        var name = PersonName.Read(turn.Text);
-        if (name is null)
+        var holdId = Guid.Parse(turn.Value);
+        if (PersonName.Read(turn.Text) is not { } name)
         {
-            AskName(turn, Guid.Parse(turn.Value), BookingTexts.NameAgain);
-            return;
+            AskName(turn, holdId, BookingTexts.NameAgain);
         }
-
-        turn.Person.CallMe(name);
-        await AskToConfirmAsync(turn, Guid.Parse(turn.Value), ct);
-    }
-
-    private async Task AskToConfirmAsync(Turn turn, Guid holdId, CancellationToken ct)
-    {
-        if (await seats.FindAsync(turn.Person.Id, holdId, ct) is not { State: ReservationState.Held } hold)
+        else if (seats.Find(turn.Person.Id, holdId) is { State: ReservationState.Held } hold)
+        {
+            turn.Person.CallMe(name);
+            AskToConfirm(turn, hold);
+        }
+        else
         {
             turn.Say(BookingTexts.HoldLapsed);
-            return;
         }
-
-        var place = await timetable.PlaceOfAsync(hold.SessionId, ct);
-        turn.Say(new Reply(
-            BookingTexts.ConfirmQuestion(hold, place, turn.Person.Name!),
-            new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Confirm, $"{holdId}"),
-            new Choice(BookingTexts.DropIt, Called, Drop, $"{holdId}")));
     }
 
-    private async Task ConfirmAsync(Turn turn, CancellationToken ct)
+    private static void AskToConfirm(Turn turn, Appointment hold)
     {
-        var booked = await seats.ConfirmAsync(turn.Person.Id, Guid.Parse(turn.Value), turn.Now, ct);
-        if (booked is null)
+        var question = new Reply(
+            BookingTexts.ConfirmQuestion(hold, turn.Person.Name!),
+            new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Choice.Yes, $"{hold.Id}"),
+            new Choice(BookingTexts.DropIt, Called, Drop, $"{hold.Id}"));
+        if (turn.Person.HasConsented)
+        {
+            turn.Say(question);
+        }
+        else
+        {
+            // Seeing their name written down, people often type it again, better.
+            turn.Ask(Name, $"{hold.Id}", question);
+        }
+    }
+
+    private void ConfirmSeat(Turn turn)
+    {
+        if (seats.Confirm(turn.Person.Id, Guid.Parse(turn.Value), turn.Now) is not { } booked)
         {
             turn.Say(BookingTexts.HoldLapsed);
             return;
         }
 
         turn.Person.Consent(turn.Now);
-        var place = await timetable.PlaceOfAsync(booked.SessionId, ct);
-        turn.Say(BookingTexts.Booked(booked, place), MessageKind.Booking).KeepFor(booked.Mark);
+        turn.Say(BookingTexts.Booked(booked), MessageKind.Booking).KeepFor(booked.Mark);
     }
 
-    private async Task DropAsync(Turn turn, CancellationToken ct)
+    private void DropSeat(Turn turn)
     {
-        await seats.LetGoAsync(Guid.Parse(turn.Value), turn.Now, ct);
+        if (seats.Find(turn.Person.Id, Guid.Parse(turn.Value)) is { } hold)
+        {
+            seats.LetGo(hold.Id, turn.Now);
+        }
+
         if (!turn.Person.HasConsented)
         {
             turn.Person.Forget();
+            past.Blank(turn.From);
         }
 
         turn.Say(BookingTexts.Dropped);
     }
 
-    private async Task UndoAsync(Turn turn, CancellationToken ct)
+    private void UndoBooking(Turn turn)
     {
-        var id = Guid.Parse(turn.Value);
-        var booked = await seats.FindAsync(turn.Person.Id, id, ct);
-        if (booked?.BookedAt is not { } bookedAt || turn.Now > bookedAt + Reservation.UndoLasts)
+        var booked = seats.Find(turn.Person.Id, Guid.Parse(turn.Value));
+        if (booked is not { BookedAt: { } at } || turn.Now > at + Reservation.UndoLasts)
         {
             turn.Say(BookingTexts.UndoTooLate);
             return;
         }
 
-        turn.Say(await seats.CancelAsync(id, turn.Now, ct) ? BookingTexts.BookingUndone : BookingTexts.AlreadyEnded, MessageKind.Booking);
+        turn.Say(seats.Cancel(booked.Id, turn.Now) ? BookingTexts.BookingUndone : BookingTexts.AlreadyEnded, MessageKind.Booking);
     }
 }

@@ -34,7 +34,6 @@ internal sealed class BookingTables : ITables
     private static void MapReservation(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Reservation> reservation)
     {
         reservation.ToTable("reservations");
-        reservation.Ignore(b => b.Mark);
         reservation.Property(b => b.Id).ValueGeneratedNever();
         reservation.Property(b => b.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
         reservation.Property(b => b.Code).HasMaxLength(8);
@@ -47,6 +46,7 @@ internal sealed class BookingTables : ITables
         reservation.HasIndex(b => new { b.PersonId, b.SessionId }).IsUnique()
             .HasFilter("state = 'Booked'").HasDatabaseName("ux_reservations_person_session");
         reservation.HasIndex(b => b.PersonId).IsUnique().HasFilter("state = 'Held'").HasDatabaseName("ux_reservations_one_hold");
+        reservation.HasIndex(b => new { b.PersonId, b.State }).HasDatabaseName("ix_reservations_person");
         reservation.HasIndex(b => b.HeldUntil).HasFilter("state = 'Held'").HasDatabaseName("ix_reservations_held");
     }
 }

@@ -67,64 +67,62 @@ internal static class BookingTexts
     public static string DayLabel(DateOnly date) =>
         VietnamTime.WeekdayText(date) + date.ToString(" dd'/'MM", VietnamTime.Culture);
 
-    public static string TimeLabel(DateTime startsAt, int free) => $"{VietnamTime.HourText(startsAt)} · còn {free} chỗ";
+    public static string TimeLabel(SlotOffer slot) => $"{VietnamTime.HourText(slot.StartsAt)} · còn {slot.Free} chỗ";
 
     public static string MomentLabel(DateTime startsAt) =>
         $"{VietnamTime.HourText(startsAt)} {DayLabel(VietnamTime.DateOf(startsAt))}";
 
-    public static string LabelOf(Reservation mine) => $"{mine.Code} {MomentLabel(mine.Slot!.StartsAt)}";
+    public static string LabelOf(Appointment mine) => $"{mine.Code} {MomentLabel(mine.StartsAt)}";
 
     public static string WhichEvening(string place) => $"{place} còn chỗ các tối này. Bà con chọn ngày giúp em.";
 
-    public static string WhichTime(string place, DateTime evening) =>
-        $"{place}, {VietnamTime.DayText(VietnamTime.DateOf(evening))}. Bà con tới lúc mấy giờ ạ?";
+    public static string WhichTime(SlotOffer first) =>
+        $"{first.PlaceName}, {VietnamTime.DayText(VietnamTime.DateOf(first.StartsAt))}. Bà con tới lúc mấy giờ ạ?";
 
-    public static string Full(Slot slot) => $"Lúc {VietnamTime.MomentText(slot.StartsAt)} vừa hết chỗ. Các giờ gần nhất còn chỗ:";
+    public static string Full(DateTime startsAt) => $"Lúc {VietnamTime.MomentText(startsAt)} vừa hết chỗ. Các giờ gần nhất còn chỗ:";
 
-    public static string TooLate(Slot slot) =>
-        $"Lúc {VietnamTime.MomentText(slot.StartsAt)} sát giờ quá, em không ghi thêm được. Bà con chọn giờ khác nhé:";
+    public static string TooLate(DateTime startsAt) =>
+        $"Lúc {VietnamTime.MomentText(startsAt)} sát giờ quá, em không ghi thêm được. Bà con chọn giờ khác nhé:";
 
-    public static string ConfirmQuestion(Reservation hold, Place place, string name) =>
-        $"Em ghi như sau:\n{name}\n{Moment(hold)}\n{place.Name}\nBà con xem đúng chưa? Em giữ chỗ này 5 phút.";
+    public static string ConfirmQuestion(Appointment hold, string name) =>
+        $"Em ghi như sau:\n{name}\n{Moment(hold)}\n{hold.PlaceName}\nBà con xem đúng chưa? Em giữ chỗ này 5 phút.";
 
-    public static Reply Booked(Reservation booked, Place place) => new(
-        $"Đã giữ chỗ. Mã lịch: {booked.Code}\n{Moment(booked)}\n{place.Name}\n"
+    public static Reply Booked(Appointment booked) => new(
+        $"Đã giữ chỗ. Mã lịch: {booked.Code}\n{Moment(booked)}\n{booked.PlaceName}\n"
         + "Bà con mang theo thẻ cũ (CCCD, CMND) nếu còn. Em sẽ nhắc trước buổi.",
         new Choice(UndoLabel, BookSlot.Called, BookSlot.Undo, $"{booked.Id}"),
         MoveThis(booked),
         CancelThis(booked));
 
-    public static Reply Moved(Reservation booked, Place place) => new(
-        $"Đã đổi lịch. Mã lịch mới: {booked.Code}\n{Moment(booked)}\n{place.Name}\nChỗ cũ em đã trả lại.",
+    public static Reply Moved(Appointment booked) => new(
+        $"Đã đổi lịch. Mã lịch mới: {booked.Code}\n{Moment(booked)}\n{booked.PlaceName}\nChỗ cũ em đã trả lại.",
         new Choice(UndoLabel, MoveBooking.Called, MoveBooking.Undo, $"{booked.Id}"),
         MoveThis(booked),
         CancelThis(booked));
 
-    public static Reply AlreadyYours(Reservation mine, Place place) => new(
-        $"Tối đó bà con đã có chỗ. Mã lịch: {mine.Code}\n{Moment(mine)}\n{place.Name}", MoveThis(mine), CancelThis(mine));
+    public static Reply AlreadyYours(Appointment mine) => new(
+        $"Tối đó bà con đã có chỗ. Mã lịch: {mine.Code}\n{Moment(mine)}\n{mine.PlaceName}", MoveThis(mine), CancelThis(mine));
 
-    public static string OneOfMine(Reservation mine, Place place) => $"{mine.Code}: {Moment(mine)}, {place.Name}";
-
-    public static Reply Mine(IReadOnlyList<string> lines) => new(
-        "Lịch của bà con:\n" + string.Join('\n', lines),
+    public static Reply Mine(IReadOnlyList<Appointment> mine) => new(
+        "Lịch của bà con:\n" + string.Join('\n', mine.Select(a => $"{a.Code}: {Moment(a)}, {a.PlaceName}")),
         new Choice(MoveTitle, MoveBooking.Called, ""),
         new Choice(CancelTitle, CancelBooking.Called, ""),
         new Choice("Đặt thêm", BookSlot.Called, ""));
 
-    public static Reply Cancelled(Reservation mine, Place place, Choice undo) => new(
-        $"Đã huỷ lịch {mine.Code}: {Moment(mine)}, {place.Name}. Chỗ này để bà con khác dùng. Bấm nhầm thì hoàn tác trong 10 phút.",
+    public static Reply Cancelled(Appointment mine, Choice undo) => new(
+        $"Đã huỷ lịch {mine.Code}: {Moment(mine)}, {mine.PlaceName}. Chỗ này để bà con khác dùng. Bấm nhầm thì hoàn tác trong 10 phút.",
         undo,
         BookAgain);
 
-    public static Reply SeeYouThere(Reservation mine, Place place) => new(
-        $"Dạ, em ghi bà con sẽ đến. Mã lịch: {mine.Code}\n{Moment(mine)}\n{place.Name}", MoveThis(mine), CancelThis(mine));
+    public static Reply SeeYouThere(Appointment mine) => new(
+        $"Dạ, em ghi bà con sẽ đến. Mã lịch: {mine.Code}\n{Moment(mine)}\n{mine.PlaceName}", MoveThis(mine), CancelThis(mine));
 
-    public static string MoveQuestion(Reservation old, Reservation hold, Place place) =>
-        $"Đổi từ {Moment(old)}\nsang {Moment(hold)}, {place.Name}. Bà con xem đúng chưa? Em giữ chỗ mới 5 phút.";
+    public static string MoveQuestion(Appointment old, Appointment hold) =>
+        $"Đổi từ {Moment(old)}\nsang {Moment(hold)}, {hold.PlaceName}. Bà con xem đúng chưa? Em giữ chỗ mới 5 phút.";
 
-    private static string Moment(Reservation reservation) => VietnamTime.MomentText(reservation.Slot!.StartsAt);
+    private static string Moment(Appointment appointment) => VietnamTime.MomentText(appointment.StartsAt);
 
-    private static Choice MoveThis(Reservation mine) => new(MoveTitle, MoveBooking.Called, MoveBooking.This, $"{mine.Id}");
+    private static Choice MoveThis(Appointment mine) => new(MoveTitle, MoveBooking.Called, MoveBooking.This, $"{mine.Id}");
 
-    private static Choice CancelThis(Reservation mine) => new(CancelTitle, CancelBooking.Called, CancelBooking.This, $"{mine.Id}");
+    private static Choice CancelThis(Appointment mine) => new(CancelTitle, CancelBooking.Called, CancelBooking.This, $"{mine.Id}");
 }

@@ -4,7 +4,7 @@ using CccdBot.Core.Conversation;
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/huylich": give a seat back, and take that back within ten minutes.</summary>
-internal sealed class CancelBooking(SeatBook seats, Timetable timetable, SlotMenus menus) : ITopic
+internal sealed class CancelBooking(SeatBook seats, SlotMenus menus) : ITopic
 {
     public const string Called = "/huylich";
     public const string This = "this";
@@ -15,56 +15,64 @@ internal sealed class CancelBooking(SeatBook seats, Timetable timetable, SlotMen
 
     public string Title => BookingTexts.CancelTitle;
 
-    public Task HandleAsync(Turn turn, CancellationToken ct) => turn.Step switch
+    public Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        This => CancelAsync(turn, ct),
-        Undo => TakeBackAsync(turn, ct),
-        _ => AskWhichAsync(turn, ct),
-    };
+        switch (turn.Step)
+        {
+            case This:
+                Cancel(turn);
+                break;
+            case Undo:
+                TakeBack(turn);
+                break;
+            default:
+                AskWhich(turn);
+                break;
+        }
 
-    private async Task AskWhichAsync(Turn turn, CancellationToken ct)
-    {
-        var mine = await seats.UpcomingAsync(turn.Person.Id, turn.Now, ct);
-        turn.Say(mine.Count == 0
-            ? BookingTexts.NoBookings
-            : new Reply(BookingTexts.CancelWhich, [.. mine.Select(r => new Choice(BookingTexts.LabelOf(r), Called, This, $"{r.Id}"))]));
+        return Task.CompletedTask;
     }
 
-    private async Task CancelAsync(Turn turn, CancellationToken ct)
+    private void AskWhich(Turn turn)
     {
-        var id = Guid.Parse(turn.Value);
-        var mine = await seats.FindAsync(turn.Person.Id, id, ct);
-        if (mine is null || !await seats.CancelAsync(id, turn.Now, ct))
+        var mine = seats.Upcoming(turn.Person.Id, turn.Now);
+        turn.Say(mine.Count == 0
+            ? BookingTexts.NoBookings
+            : new Reply(BookingTexts.CancelWhich, [.. mine.Select(a => new Choice(BookingTexts.LabelOf(a), Called, This, $"{a.Id}"))]));
+    }
+
+    private void Cancel(Turn turn)
+    {
+        if (seats.Find(turn.Person.Id, Guid.Parse(turn.Value)) is not { } mine || !seats.Cancel(mine.Id, turn.Now))
         {
             turn.Say(BookingTexts.AlreadyEnded);
             return;
         }
 
-        var undo = new Choice(BookingTexts.UndoLabel, Called, Undo, $"{id}");
-        turn.Say(BookingTexts.Cancelled(mine, await timetable.PlaceOfAsync(mine.SessionId, ct), undo), MessageKind.Booking).KeepFor(mine.Mark);
+        var undo = new Choice(BookingTexts.UndoLabel, Called, Undo, $"{mine.Id}");
+        turn.Say(BookingTexts.Cancelled(mine, undo), MessageKind.Booking).KeepFor(mine.Mark);
     }
 
     /// <summary>The same half hour again, if it still has a seat.</summary>
-    private async Task TakeBackAsync(Turn turn, CancellationToken ct)
+    private void TakeBack(Turn turn)
     {
-        var mine = await seats.FindAsync(turn.Person.Id, Guid.Parse(turn.Value), ct);
+        var mine = seats.Find(turn.Person.Id, Guid.Parse(turn.Value));
         if (mine is not { State: ReservationState.Cancelled, EndedAt: { } ended } || turn.Now > ended + Reservation.UndoLasts)
         {
             turn.Say(BookingTexts.UndoTooLate);
             return;
         }
 
-        switch (await seats.HoldAsync(turn.Person.Id, mine.SlotId, turn.Now, ct))
+        switch (seats.Hold(turn.Person.Id, mine.SlotId, turn.Now))
         {
-            case HoldOutcome.Held(var hold) when await seats.ConfirmAsync(turn.Person.Id, hold.Id, turn.Now, ct) is { } booked:
-                turn.Say(BookingTexts.Booked(booked, await timetable.PlaceOfAsync(booked.SessionId, ct)), MessageKind.Booking)
-                    .KeepFor(booked.Mark);
+            case HoldOutcome.Held(var hold) when seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } booked:
+                turn.Say(BookingTexts.Booked(booked), MessageKind.Booking).KeepFor(booked.Mark);
                 break;
             case HoldOutcome.AlreadyYours(var other):
-                turn.Say(BookingTexts.AlreadyYours(other, await timetable.PlaceOfAsync(other.SessionId, ct)));
+                turn.Say(BookingTexts.AlreadyYours(other));
                 break;
             default:
-                turn.Say(await menus.InsteadOfAsync(BookSlot.Called, mine.Slot!, BookingTexts.Full(mine.Slot!), "", turn.Now, ct));
+                turn.Say(menus.OfferInstead(BookSlot.Called, mine.PlaceCode, mine.StartsAt, BookingTexts.Full(mine.StartsAt), "", turn.Now));
                 break;
         }
     }

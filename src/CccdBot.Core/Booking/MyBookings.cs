@@ -1,11 +1,9 @@
 using CccdBot.Core.Conversation;
-using CccdBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/lichcuatoi": what I have booked; and the answer "Tôi sẽ đến" to a reminder.</summary>
-internal sealed class MyBookings(CccdDb db, SeatBook seats, Timetable timetable) : ITopic
+internal sealed class MyBookings(SeatBook seats) : ITopic
 {
     public const string Called = "/lichcuatoi";
     public const string Coming = "coming";
@@ -14,43 +12,31 @@ internal sealed class MyBookings(CccdDb db, SeatBook seats, Timetable timetable)
 
     public string Title => BookingTexts.MineTitle;
 
-    public Task HandleAsync(Turn turn, CancellationToken ct) => turn.Step switch
+    public Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        Coming => NoteComingAsync(turn, ct),
-        _ => ListAsync(turn, ct),
-    };
-
-    private async Task ListAsync(Turn turn, CancellationToken ct)
-    {
-        var mine = await seats.UpcomingAsync(turn.Person.Id, turn.Now, ct);
-        if (mine.Count == 0)
+        if (turn.Step == Coming)
         {
-            turn.Say(BookingTexts.NoBookings);
-            return;
+            NoteComing(turn);
+        }
+        else
+        {
+            var mine = seats.Upcoming(turn.Person.Id, turn.Now);
+            turn.Say(mine.Count == 0 ? BookingTexts.NoBookings : BookingTexts.Mine(mine));
         }
 
-        var lines = new List<string>();
-        foreach (var reservation in mine)
-        {
-            lines.Add(BookingTexts.OneOfMine(reservation, await timetable.PlaceOfAsync(reservation.SessionId, ct)));
-        }
-
-        turn.Say(BookingTexts.Mine(lines));
+        return Task.CompletedTask;
     }
 
-    private async Task NoteComingAsync(Turn turn, CancellationToken ct)
+    private void NoteComing(Turn turn)
     {
         var id = Guid.Parse(turn.Value);
-        var now = turn.Now;
-        var noted = await db.Reservations.Where(r => r.Id == id && r.PersonId == turn.Person.Id && r.State == ReservationState.Booked)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.ComingAt, now), ct);
-        var mine = noted == 1 ? await seats.FindAsync(turn.Person.Id, id, ct) : null;
-        if (mine is null)
+        if (!seats.NoteComing(turn.Person.Id, id, turn.Now))
         {
             turn.Say(BookingTexts.AlreadyEnded);
             return;
         }
 
-        turn.Say(BookingTexts.SeeYouThere(mine, await timetable.PlaceOfAsync(mine.SessionId, ct))).KeepFor(mine.Mark);
+        var mine = seats.Find(turn.Person.Id, id)!;
+        turn.Say(BookingTexts.SeeYouThere(mine)).KeepFor(mine.Mark);
     }
 }

@@ -55,8 +55,6 @@ public sealed class Reservation
     /// <summary>The booking this one is to take the place of.</summary>
     public Guid? Replaces { get; init; }
 
-    /// <summary>What messages about this booking are marked with, so that they can be called back.</summary>
-    public string Mark => MarkOf(Id);
-
+    /// <summary>What messages about a reservation are marked with, so that they can be called back.</summary>
     public static string MarkOf(Guid id) => $"reservation:{id:N}";
 }

@@ -1,19 +1,22 @@
+using System.Data.Common;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>The book of seats: holds, books, moves and frees them, each step a compare-and-swap inside the turn's transaction.</summary>
-public sealed class SeatBook(CccdDb db, Outbox outbox)
+public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
 {
+    private const string Appointments =
+        "SELECT r.id, r.code, r.state, r.slot_id, r.session_id, s.starts_at, p.code, p.name, r.booked_at, r.ended_at, r.replaces, r.held_until "
+        + "FROM reservations r JOIN slots s ON s.id = r.slot_id JOIN sessions e ON e.id = r.session_id JOIN places p ON p.code = e.place_code ";
+
     /// <summary>Keeps the lowest free seat of a half hour for a few minutes; an older hold of the same person is let go.</summary>
-    /// <param name="replaces">The booking that will end when this one is confirmed; it may be of the same evening.</param>
-    public async Task<HoldOutcome> HoldAsync(PersonId person, long slotId, DateTime now, CancellationToken ct, Guid? replaces = null)
+    /// <param name="replaces">The reservation that will end when this one is confirmed; it may be of the same evening.</param>
+    public HoldOutcome Hold(PersonId person, long slotId, DateTime now, Guid? replaces = null)
     {
-        var slot = await db.Slots.AsNoTracking().FirstOrDefaultAsync(s => s.Id == slotId, ct);
-        if (slot is null)
+        if (timetable.Find(slotId) is not { } slot)
         {
             return new HoldOutcome.NoSuchSlot();
         }
@@ -23,119 +26,134 @@ public sealed class SeatBook(CccdDb db, Outbox outbox)
             return new HoldOutcome.TooLate(slot);
         }
 
-        var mine = await ActiveOf(person).ToListAsync(ct);
-        if (mine.FirstOrDefault(b => b.State == ReservationState.Booked && b.SessionId == slot.SessionId && b.Id != replaces) is { } already)
+        var mine = ActiveOf(person);
+        if (mine.Find(a => a.State == ReservationState.Booked && a.SessionId == slot.SessionId && a.Id != replaces) is { } already)
         {
             return new HoldOutcome.AlreadyYours(already);
         }
 
-        foreach (var older in mine.Where(b => b.State == ReservationState.Held))
+        foreach (var older in mine.Where(a => a.State == ReservationState.Held))
         {
-            await EndAsync(older.Id, ReservationState.Held, ReservationState.Lapsed, now, ct);
+            LetGo(older.Id, now);
         }
 
-        return await TakeSeatAsync(slot.Id, ct)
-            ? new HoldOutcome.Held(await WriteHoldAsync(person, slot, now, replaces, ct))
-            : new HoldOutcome.Full(slot);
+        return TakeSeat(slotId) ? new HoldOutcome.Held(WriteHold(person, slot, now, replaces)) : new HoldOutcome.Full(slot);
     }
 
     /// <summary>Makes a hold a booking, and ends the one it replaces; null when the hold has run out.</summary>
-    public async Task<Reservation?> ConfirmAsync(PersonId person, Guid id, DateTime now, CancellationToken ct)
+    public Appointment? Confirm(PersonId person, Guid id, DateTime now)
     {
-        var hold = await Whole().FirstOrDefaultAsync(
-            b => b.Id == id && b.PersonId == person && b.State == ReservationState.Held && b.HeldUntil > now, ct);
-        if (hold is null)
+        // The sweep may not have come by yet, or the service stood still for hours: what ran out is over all the same.
+        if (Find(person, id) is not { State: ReservationState.Held } hold || hold.HeldUntil <= now)
         {
             return null;
         }
 
-        if (hold.Replaces is { } old && !await EndAsync(old, ReservationState.Booked, ReservationState.Moved, now, ct))
+        if (hold.Replaces is { } old && !End(old, ReservationState.Booked, ReservationState.Moved, now))
         {
-            await EndAsync(id, ReservationState.Held, ReservationState.Lapsed, now, ct);
+            LetGo(id, now);
             return null;
         }
 
-        await db.Reservations.Where(b => b.Id == id && b.State == ReservationState.Held).ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.State, ReservationState.Booked).SetProperty(b => b.BookedAt, now), ct);
-        (hold.State, hold.BookedAt) = (ReservationState.Booked, now);
-        return hold;
+        var booked = sql.Execute("UPDATE reservations SET state = 'Booked', booked_at = @p1 WHERE id = @p0 AND state = 'Held'", id, now);
+        return booked == 1 ? hold with { State = ReservationState.Booked, BookedAt = now } : null;
     }
 
     /// <summary>Gives a booked seat back; false when there was none to give back.</summary>
-    public Task<bool> CancelAsync(Guid id, DateTime now, CancellationToken ct) =>
-        EndAsync(id, ReservationState.Booked, ReservationState.Cancelled, now, ct);
+    public bool Cancel(Guid id, DateTime now) => End(id, ReservationState.Booked, ReservationState.Cancelled, now);
 
     /// <summary>Lets a held seat go; false when it was no longer held.</summary>
-    public Task<bool> LetGoAsync(Guid id, DateTime now, CancellationToken ct) =>
-        EndAsync(id, ReservationState.Held, ReservationState.Lapsed, now, ct);
+    public bool LetGo(Guid id, DateTime now) => End(id, ReservationState.Held, ReservationState.Lapsed, now);
+
+    /// <summary>Notes that the person said they will come; false when the reservation is no longer theirs.</summary>
+    public bool NoteComing(PersonId person, Guid id, DateTime now) => sql.Execute(
+        "UPDATE reservations SET coming_at = @p2 WHERE id = @p0 AND person_id = @p1 AND state = 'Booked'", id, person.Value, now) == 1;
 
     /// <summary>Frees the seats whose five minutes are over, and returns how many.</summary>
-    public async Task<int> FreeLapsedAsync(DateTime now, CancellationToken ct)
+    public int FreeLapsed(DateTime now)
     {
-        var lapsed = await db.Reservations.Where(b => b.State == ReservationState.Held && b.HeldUntil <= now)
-            .Select(b => b.Id).ToListAsync(ct);
-        foreach (var id in lapsed)
-        {
-            await LetGoAsync(id, now, ct);
-        }
-
-        return lapsed.Count;
+        var lapsed = sql.All("SELECT id FROM reservations WHERE state = 'Held' AND held_until <= @p0", row => row.GetGuid(0), now);
+        return lapsed.Count(id => LetGo(id, now));
     }
 
-    /// <summary>A booking of this person with its half hour, whatever its state; null when it is not theirs.</summary>
-    public Task<Reservation?> FindAsync(PersonId person, Guid id, CancellationToken ct) =>
-        Whole().FirstOrDefaultAsync(b => b.Id == id && b.PersonId == person, ct);
+    /// <summary>A reservation of this person, whatever its state; null when it is not theirs.</summary>
+    public Appointment? Find(PersonId person, Guid id) =>
+        sql.First($"{Appointments} WHERE r.id = @p0 AND r.person_id = @p1", Read, id, person.Value);
 
     /// <summary>What this person has booked and not yet been to, soonest first.</summary>
-    public Task<List<Reservation>> UpcomingAsync(PersonId person, DateTime now, CancellationToken ct) =>
-        Whole().Where(b => b.PersonId == person && b.State == ReservationState.Booked && b.Slot!.StartsAt > now)
-            .OrderBy(b => b.Slot!.StartsAt).ToListAsync(ct);
+    public List<Appointment> Upcoming(PersonId person, DateTime now) => sql.All(
+        $"{Appointments} WHERE r.person_id = @p0 AND r.state = 'Booked' AND s.starts_at > @p1 ORDER BY s.starts_at", Read, person.Value, now);
 
-    private IQueryable<Reservation> ActiveOf(PersonId person) => Whole()
-        .Where(b => b.PersonId == person && (b.State == ReservationState.Held || b.State == ReservationState.Booked));
-
-    private IQueryable<Reservation> Whole() => db.Reservations.AsNoTracking().Include(b => b.Slot!.Session);
+    /// <summary>Everything this person holds or has booked, past evenings too.</summary>
+    public List<Appointment> ActiveOf(PersonId person) =>
+        sql.All($"{Appointments} WHERE r.person_id = @p0 AND r.state IN ('Held', 'Booked')", Read, person.Value);
 
     /// <summary>The one statement that decides who gets the last seat.</summary>
-    private async Task<bool> TakeSeatAsync(long slotId, CancellationToken ct) =>
-        await db.Slots.Where(s => s.Id == slotId && s.Taken < s.Capacity)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken + 1), ct) == 1;
+    private bool TakeSeat(long slotId) =>
+        sql.Execute("UPDATE slots SET taken = taken + 1 WHERE id = @p0 AND taken < capacity", slotId) == 1;
 
-    private async Task<Reservation> WriteHoldAsync(PersonId person, Slot slot, DateTime now, Guid? replaces, CancellationToken ct)
+    private Appointment WriteHold(PersonId person, SlotOffer slot, DateTime now, Guid? replaces)
     {
-        var taken = await db.Reservations
-            .Where(b => b.SlotId == slot.Id && (b.State == ReservationState.Held || b.State == ReservationState.Booked))
-            .Select(b => b.Seat).ToListAsync(ct);
-        var seat = Enumerable.Range(1, slot.Capacity).First(number => !taken.Contains(number));
-        var hold = new Reservation
-        {
-            PersonId = person,
-            SessionId = slot.SessionId,
-            SlotId = slot.Id,
-            Seat = seat,
-            Code = $"{slot.Letter}{seat}",
-            HeldUntil = now + Reservation.HoldLasts,
-            Replaces = replaces,
-        };
-        db.Add(hold);
-        await db.SaveChangesAsync(ct);
+        var seat = LowestFreeSeat(slot.Id);
+        var hold = new Appointment(
+            Guid.CreateVersion7(), $"{slot.Letter}{seat}", ReservationState.Held, slot.Id, slot.SessionId, slot.StartsAt, slot.PlaceCode, slot.PlaceName,
+            now + Reservation.HoldLasts, Replaces: replaces);
+        sql.Execute(
+            "INSERT INTO reservations (id, person_id, session_id, slot_id, seat, code, state, held_until, replaces) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 'Held', @p6, @p7)",
+            hold.Id,
+            person.Value,
+            slot.SessionId,
+            slot.Id,
+            seat,
+            hold.Code,
+            hold.HeldUntil,
+            replaces);
         return hold;
     }
 
-    /// <summary>Ends a booking if it is still in the expected state, frees its seat and calls its reminders back.</summary>
-    private async Task<bool> EndAsync(Guid id, ReservationState from, ReservationState to, DateTime now, CancellationToken ct)
+    private int LowestFreeSeat(long slotId)
     {
-        var ended = await db.Reservations.Where(b => b.Id == id && b.State == from).ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.State, to).SetProperty(b => b.EndedAt, now), ct);
+        var seat = 1;
+        foreach (var taken in sql.All(
+            "SELECT seat FROM reservations WHERE slot_id = @p0 AND state IN ('Held', 'Booked') ORDER BY seat", row => row.GetInt32(0), slotId))
+        {
+            if (taken != seat)
+            {
+                break;
+            }
+
+            seat++;
+        }
+
+        return seat;
+    }
+
+    /// <summary>Ends a reservation if it is still in the expected state, frees its seat and calls its reminders back.</summary>
+    private bool End(Guid id, ReservationState from, ReservationState to, DateTime now)
+    {
+        var ended = sql.Execute("UPDATE reservations SET state = @p2, ended_at = @p3 WHERE id = @p0 AND state = @p1", id, from, to, now);
         if (ended == 0)
         {
             return false;
         }
 
-        var reservations = db.Reservations;
-        await db.Slots.Where(s => reservations.Any(b => b.Id == id && b.SlotId == s.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken - 1), ct);
+        sql.Execute("UPDATE slots SET taken = taken - 1 WHERE id = (SELECT slot_id FROM reservations WHERE id = @p0)", id);
         outbox.CallBack(Reservation.MarkOf(id), MessageKind.Reminder);
         return true;
     }
+
+    private static Appointment Read(DbDataReader row) => new(
+        row.GetGuid(0),
+        row.GetString(1),
+        Enum.Parse<ReservationState>(row.GetString(2)),
+        row.GetInt64(3),
+        row.GetInt64(4),
+        UtcTime.Read(row.GetDateTime(5)),
+        row.GetString(6),
+        row.GetString(7),
+        UtcTime.Read(row.GetDateTime(11)),
+        row.IsDBNull(8) ? null : UtcTime.Read(row.GetDateTime(8)),
+        row.IsDBNull(9) ? null : UtcTime.Read(row.GetDateTime(9)),
+        row.IsDBNull(10) ? null : row.GetGuid(10));
 }

@@ -21,6 +21,4 @@ public sealed class Slot
 
     /// <summary>Seats held or booked. Only guarded updates change it.</summary>
     public int Taken { get; init; }
-
-    public bool IsTooLate(DateTime now) => now > StartsAt - LastCall;
 }

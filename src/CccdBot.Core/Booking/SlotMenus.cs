@@ -1,3 +1,4 @@
+using System.Globalization;
 using CccdBot.Core.Channels;
 
 namespace CccdBot.Core.Booking;
@@ -16,66 +17,62 @@ internal sealed class SlotMenus(Timetable timetable)
 
     /// <param name="topic">Whose steps the choices lead to.</param>
     /// <param name="about">What the topic wants carried along, such as the reservation that moves.</param>
-    public async Task<Reply> PlacesAsync(string topic, string about, DateTime now, CancellationToken ct)
+    public Reply OfferPlaces(string topic, string about, DateTime now)
     {
-        var places = await timetable.PlacesAsync(now, ct);
+        var places = timetable.Places(now);
         return places.Count == 0
             ? BookingTexts.NothingOpen
             : new Reply(BookingTexts.WhichPlace, [.. places.Select(p => new Choice(p.ShortName, topic, Evenings, $"{p.Code}|0|{about}"))]);
     }
 
     /// <summary>The evenings of one place, a page at a time.</summary>
-    public async Task<Reply> EveningsAsync(string topic, string value, DateTime now, CancellationToken ct)
+    public Reply OfferEvenings(string topic, string value, DateTime now)
     {
         var (place, page, about) = Cut(value);
-        var skip = int.Parse(page, System.Globalization.CultureInfo.InvariantCulture);
-        var evenings = await timetable.EveningsAsync(place, now, skip, EveningsOnAPage + 1, ct);
+        var skip = int.Parse(page, CultureInfo.InvariantCulture);
+        var evenings = timetable.Evenings(place, now, skip, EveningsOnAPage + 1);
         if (evenings.Count == 0)
         {
-            return await PlacesAsync(topic, about, now, ct);
+            return OfferPlaces(topic, about, now);
         }
 
         var choices = evenings.Take(EveningsOnAPage)
-            .Select(e => new Choice(BookingTexts.DayLabel(e.Date), topic, Times, $"{e.Id}||{about}")).ToList();
+            .Select(e => new Choice(BookingTexts.DayLabel(e.Date), topic, Times, $"{e.SessionId}||{about}")).ToList();
         if (evenings.Count > EveningsOnAPage)
         {
             choices.Add(new Choice(BookingTexts.LaterDays, topic, Evenings, $"{place}|{skip + EveningsOnAPage}|{about}"));
         }
 
         choices.Add(new Choice(BookingTexts.OtherPlace, topic, Places, about));
-        var name = (await timetable.PlaceOfAsync(evenings[0].Id, ct)).Name;
-        return new Reply(BookingTexts.WhichEvening(name), choices);
+        return new Reply(BookingTexts.WhichEvening(evenings[0].PlaceName), choices);
     }
 
-    public async Task<Reply> TimesAsync(string topic, string value, DateTime now, CancellationToken ct)
+    public Reply OfferTimes(string topic, string value, DateTime now)
     {
         var (id, _, about) = Cut(value);
-        var sessionId = Number(id);
-        var times = await timetable.TimesAsync(sessionId, now, ct);
-        var place = await timetable.PlaceOfAsync(sessionId, ct);
+        var times = timetable.Times(Number(id), now);
         if (times.Count == 0)
         {
-            return await EveningsAsync(topic, $"{place.Code}|0|{about}", now, ct);
+            return OfferEvenings(topic, $"{timetable.PlaceOf(Number(id))}|0|{about}", now);
         }
 
         var choices = times
-            .Select(t => new Choice(BookingTexts.TimeLabel(t.StartsAt, t.Capacity - t.Taken), topic, Hold, $"{t.Id}||{about}"))
-            .Append(new Choice(BookingTexts.OtherDay, topic, Evenings, $"{place.Code}|0|{about}"));
-        return new Reply(BookingTexts.WhichTime(place.Name, times[0].StartsAt), [.. choices]);
+            .Select(t => new Choice(BookingTexts.TimeLabel(t), topic, Hold, $"{t.Id}||{about}"))
+            .Append(new Choice(BookingTexts.OtherDay, topic, Evenings, $"{times[0].PlaceCode}|0|{about}"));
+        return new Reply(BookingTexts.WhichTime(times[0]), [.. choices]);
     }
 
     /// <summary>The wished half hour is gone: the three nearest ones at the same place.</summary>
-    public async Task<Reply> InsteadOfAsync(string topic, Slot wished, string why, string about, DateTime now, CancellationToken ct)
+    public Reply OfferInstead(string topic, string placeCode, DateTime wished, string why, string about, DateTime now)
     {
-        var nearest = await timetable.NearestToAsync(wished.SessionId, wished.StartsAt, now, Alternatives, ct);
-        var choices = nearest
+        var choices = timetable.NearestTo(placeCode, wished, now, Alternatives)
             .Select(t => new Choice(BookingTexts.MomentLabel(t.StartsAt), topic, Hold, $"{t.Id}||{about}"))
             .Append(new Choice(BookingTexts.OtherPlace, topic, Places, about));
         return new Reply(why, [.. choices]);
     }
 
     /// <summary>The half hour a "hold" choice means, and what the topic had carried along.</summary>
-    public static (long SlotId, string About) Held(string value)
+    public static (long SlotId, string About) Chosen(string value)
     {
         var (id, _, about) = Cut(value);
         return (Number(id), about);
@@ -87,5 +84,5 @@ internal sealed class SlotMenus(Timetable timetable)
         return (parts[0], parts[1], parts[2]);
     }
 
-    private static long Number(string id) => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
+    private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,8 @@ internal sealed partial class MailRound(
     /// <summary>Chats with a letter on its way, or one that must be tried again first: their next letter waits, so that order holds.</summary>
     private readonly ConcurrentDictionary<string, DateTime> _busy = new(StringComparer.Ordinal);
 
+    private readonly Channel<Ended> _ended = Channel.CreateUnbounded<Ended>(new() { SingleReader = true });
+
     private int _inHand;
     private int _failuresInARow;
     private DateTime _pausedUntil = DateTime.MinValue;
@@ -37,6 +39,7 @@ internal sealed partial class MailRound(
     {
         await using var desk = scopes.CreateAsyncScope();
         var outbox = desk.ServiceProvider.GetRequiredService<Outbox>();
+        var recording = RecordAsync();
         await using var tick = clock.CreateTimer(_ => Ring(), null, LookAgainAfter, LookAgainAfter);
         while (!stopping.IsCancellationRequested)
         {
@@ -58,6 +61,8 @@ internal sealed partial class MailRound(
         }
 
         await EmptyHandsAsync();
+        _ended.Writer.Complete();
+        await recording;
     }
 
     private async Task GoAsync(Outbox outbox)
@@ -73,20 +78,31 @@ internal sealed partial class MailRound(
             return;
         }
 
-        var claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(
-            pen => Task.FromResult(ready.FindAll(pen.Claim)));
-        foreach (var dropped in ready.Except(claimed))
-        {
-            _busy.TryRemove(dropped.Address, out _);
-        }
-
-        foreach (var message in claimed)
+        foreach (var message in await ClaimAsync(ready))
         {
             Interlocked.Increment(ref _inHand);
             _ = DeliverAsync(message);
         }
 
         Ring();
+    }
+
+    private async Task<List<OutgoingMessage>> ClaimAsync(List<OutgoingMessage> ready)
+    {
+        List<OutgoingMessage> claimed = [];
+        try
+        {
+            claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => ready.FindAll(pen.Claim));
+            return claimed;
+        }
+        finally
+        {
+            // Also when the ledger could not be written: a chat left busy would never get a letter again.
+            foreach (var dropped in ready.Except(claimed))
+            {
+                _busy.TryRemove(dropped.Address, out _);
+            }
+        }
     }
 
     private List<OutgoingMessage> ReadyToLeave(Outbox outbox)
@@ -118,17 +134,8 @@ internal sealed partial class MailRound(
 
     private async Task DeliverAsync(OutgoingMessage message)
     {
-        try
-        {
-            var result = await TryAsync(message);
-            await RecordAsync(message, result);
-            Learn(message, result);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inHand);
-            Ring();
-        }
+        var result = await TryAsync(message);
+        _ended.Writer.TryWrite(new Ended(message, result));
     }
 
     private async Task<SendResult> TryAsync(OutgoingMessage message)
@@ -146,29 +153,48 @@ internal sealed partial class MailRound(
         }
     }
 
+    /// <summary>Writes down how tries ended, as many as there are, in one piece of writing.</summary>
+    private async Task RecordAsync()
+    {
+        var together = new List<Ended>();
+        while (await _ended.Reader.WaitToReadAsync())
+        {
+            together.Clear();
+            while (_ended.Reader.TryRead(out var ended))
+            {
+                together.Add(ended);
+            }
+
+            await RecordAsync(together);
+            foreach (var (message, result) in together)
+            {
+                Learn(message, result);
+                Interlocked.Decrement(ref _inHand);
+            }
+
+            Ring();
+        }
+    }
+
     /// <summary>The end must be written even while the disk is full or the ledger locked; only a closing gate ends the trying.</summary>
-    private async Task RecordAsync(OutgoingMessage message, SendResult result)
+    private async Task RecordAsync(List<Ended> together)
     {
         while (true)
         {
             try
             {
-                await gate.RunAsync<Outbox>(pen =>
-                {
-                    pen.Record(message, result);
-                    return Task.CompletedTask;
-                });
+                await gate.RunAsync<Outbox>(pen => together.ForEach(ended => pen.Record(ended.Message, ended.Result)));
                 return;
             }
             catch (ChannelClosedException)
             {
                 return;
             }
-#pragma warning disable CA1031 // whatever stands in the way, the row must be written
+#pragma warning disable CA1031 // whatever stands in the way, the rows must be written
             catch (Exception broken)
 #pragma warning restore CA1031
             {
-                LogNotRecorded(broken, message.Id, channel.Name);
+                LogNotRecorded(broken, together.Count, channel.Name);
                 await Task.Delay(LookAgainAfter);
             }
         }
@@ -228,9 +254,11 @@ internal sealed partial class MailRound(
     [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} threw over message {MessageId}")]
     private partial void LogChannelThrew(Exception broken, long messageId, string channel);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The end of message {MessageId} on {Channel} could not be written down")]
-    private partial void LogNotRecorded(Exception broken, long messageId, string channel);
+    [LoggerMessage(Level = LogLevel.Error, Message = "How {Count} messages on {Channel} ended could not be written down")]
+    private partial void LogNotRecorded(Exception broken, int count, string channel);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round for {Channel} broke off")]
     private partial void LogRoundBroken(Exception broken, string channel);
+
+    private readonly record struct Ended(OutgoingMessage Message, SendResult Result);
 }

@@ -114,18 +114,21 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
     public void OpenAddress(ChannelAddress address) => sql.Execute(
         "DELETE FROM closed_addresses WHERE channel = @p0 AND address = @p1", address.Channel, address.Address);
 
-    /// <summary>Takes the words out of everything ever said to this chat; what still waits is not sent.</summary>
-    public void Blank(ChannelAddress address)
-    {
-        sql.Execute(
-            "UPDATE outgoing_messages SET state = 'Cancelled' WHERE channel = @p0 AND address = @p1 AND state = 'Queued'",
-            address.Channel,
-            address.Address);
-        sql.Execute(
-            "UPDATE outgoing_messages SET text = '', choices = '[]' WHERE channel = @p0 AND address = @p1 AND state <> 'Sending'",
-            address.Channel,
-            address.Address);
-    }
+    /// <summary>What still waits for this chat is not sent.</summary>
+    public void DropWaiting(ChannelAddress address) => sql.Execute(
+        "UPDATE outgoing_messages SET state = 'Cancelled' WHERE channel = @p0 AND address = @p1 AND state = 'Queued'",
+        address.Channel,
+        address.Address);
+
+    /// <summary>Takes the words out of what has been said to this chat; what still waits is said.</summary>
+    /// <remarks>What is just on its way has its words in hand; it expires, so that it is not tried again without them.</remarks>
+    public void BlankSaid(ChannelAddress address) => sql.Execute(
+        "UPDATE outgoing_messages SET text = '', choices = '[]', "
+        + "expires_at = CASE WHEN state = 'Sending' THEN @p2 ELSE expires_at END "
+        + "WHERE channel = @p0 AND address = @p1 AND state <> 'Queued'",
+        address.Channel,
+        address.Address,
+        Now);
 
     /// <summary>What was on its way when the service stopped: the outcome is unknown, and each kind's policy says what follows.</summary>
     public void TakeUpAfterCrash()

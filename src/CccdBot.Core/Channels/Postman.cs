@@ -40,11 +40,7 @@ public sealed class Postman
     /// <summary>Works until it is stopped; then finishes the letters in hand.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await _gate.RunAsync<Outbox>(outbox =>
-        {
-            outbox.TakeUpAfterCrash();
-            return Task.CompletedTask;
-        });
+        await _gate.RunAsync<Outbox>(outbox => outbox.TakeUpAfterCrash());
         await Task.WhenAll(_rounds.Values.Select(round => round.RunAsync(stopping)));
     }
 }

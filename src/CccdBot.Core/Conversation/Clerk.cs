@@ -49,15 +49,17 @@ internal sealed class Clerk(
 
     private async Task<Handled> TalkAsync(IncomingMessage message, CancellationToken ct)
     {
+        // Who writes is there again, whether or not the channel told us so.
+        outbox.OpenAddress(message.From);
         var (person, dialogue) = dialogues.Open(message.From, Now);
         var (pressedBefore, openBefore) = (dialogue.LastPressed, (dialogue.Topic, dialogue.Step, dialogue.About));
         var heard = listener.Hear(message, dialogue);
         var turn = TurnFor(heard, person, message);
         if (heard is Heard.Wish wish)
         {
-            db.Attach(person);
             await wish.Topic.HandleAsync(turn, ct);
             await db.SaveChangesAsync(ct);
+            dialogues.Save(person);
             (dialogue.Topic, dialogue.Step, dialogue.About) =
                 turn.Open is { } open ? (wish.Topic.Command, open.Step, open.About) : default((string?, string?, string?));
         }

@@ -15,6 +15,7 @@ public static class ConversationRoom
         .AddScoped<Listener>()
         .AddScoped<Clerk>()
         .AddScoped<HelpDesk>()
+        .AddScoped<PastTalk>()
         .AddScoped<IForgetsPerson, ForgetTalk>()
         .AddScoped<IClearsOld, ClearOldTalk>()
         .AddTopic<Menu>()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
 
@@ -15,6 +16,16 @@ internal static class ConversationTexts
     public const string ForgetAllLabel = "Xoá hết";
     public const string KeepLabel = "Thôi, giữ lại";
     public const string NeverMindLabel = "Thôi, không cần";
+
+    /// <summary>How people say yes, folded.</summary>
+    public static readonly FrozenSet<string> Yes = new[]
+    {
+        "ok", "oke", "okie", "da", "vang", "u", "uh", "uk", "co", "dung", "dung roi", "dong y", "da dong y", "dc", "duoc", "da duoc", "chot", "giu cho",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private const string OldButtonRemark = "Nút này đã cũ. ";
+    private const string NumbersRemarkBegins = "Ở đây chỉ có số từ 1 đến ";
+    private const string NumbersRemarkEnds = ". Bà con chọn lại giúp em.\n";
 
     public static Reply Edited => ToMenu("Em chỉ đọc được tin gửi lần đầu. Bà con nhắn lại tin mới giúp em nhé.");
 
@@ -68,10 +79,9 @@ internal static class ConversationTexts
 
     public static Reply UnknownCommand(Reply menu) => menu with { Text = "Em chưa có lệnh này. Bà con chọn giúp em:" };
 
-    public static Reply OldButton(Reply current) => current with { Text = "Nút này đã cũ. " + current.Text };
+    public static Reply OldButton(Reply current) => current with { Text = OldButtonRemark + WithoutRemark(current.Text) };
 
-    public static Reply NotOnTheMenu(Reply menu) =>
-        menu with { Text = $"Ở đây chỉ có số từ 1 đến {menu.Choices.Count}. Bà con chọn lại giúp em.\n{menu.Text}" };
+    public static Reply NotOnTheMenu(Reply menu) => menu with { Text = NumbersRemark(menu) + WithoutRemark(menu.Text) };
 
     public static Reply InGroup(string? privateTalk) => new(
         "Ở nhóm đông người, em xin không trả lời để giữ kín cho bà con."
@@ -86,6 +96,21 @@ internal static class ConversationTexts
         new("Lịch của tôi", "/lichcuatoi", ""),
         new(HumanTitle, Conversation.AskHuman.Called, ""),
     ];
+
+    private static string NumbersRemark(Reply menu) => $"{NumbersRemarkBegins}{menu.Choices.Count}{NumbersRemarkEnds}";
+
+    /// <summary>The menu may itself have been shown with such a remark; they must not pile up.</summary>
+    private static string WithoutRemark(string text)
+    {
+        if (text.StartsWith(OldButtonRemark, StringComparison.Ordinal))
+        {
+            return text[OldButtonRemark.Length..];
+        }
+
+        return text.StartsWith(NumbersRemarkBegins, StringComparison.Ordinal)
+            ? text[(text.IndexOf(NumbersRemarkEnds, StringComparison.Ordinal) + NumbersRemarkEnds.Length)..]
+            : text;
+    }
 
     private static Reply ToMenu(string text) => new(text, MenuChoices);
 }

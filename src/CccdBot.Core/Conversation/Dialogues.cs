@@ -21,6 +21,21 @@ public sealed class Dialogues(Statements sql)
         return (known.Person, known.Dialogue);
     }
 
+    /// <summary>Writes down what the turn changed about the person, if anything.</summary>
+    public void Save(Person person)
+    {
+        if (person.IsChanged)
+        {
+            sql.Execute(
+                "UPDATE people SET name = @p1, consented_at = @p2, consent_text = @p3, stopped_at = @p4 WHERE id = @p0",
+                person.Id.Value,
+                person.Name,
+                person.ConsentedAt,
+                person.ConsentText,
+                person.StoppedAt);
+        }
+    }
+
     public void Save(Dialogue dialogue) => sql.Execute(
         "INSERT INTO dialogues (channel, address, topic, step, about, last_pressed) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
         + "ON CONFLICT (channel, address) DO UPDATE SET topic = excluded.topic, step = excluded.step, "

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Core.Conversation;
 
 /// <summary>Blanks what was said in a person's chats. The rows stay, as an old delivery that comes again must still be known.</summary>
-internal sealed class ForgetTalk(CccdDb db, Outbox outbox) : IForgetsPerson
+internal sealed class ForgetTalk(CccdDb db, Outbox outbox, PastTalk past) : IForgetsPerson
 {
     public async Task ForgetAsync(PersonId person, IReadOnlyList<ChannelAddress> addresses, CancellationToken ct)
     {
         await db.HelpRequests.Where(request => request.PersonId == person).ExecuteDeleteAsync(ct);
         foreach (var (channel, address) in addresses)
         {
-            await db.IncomingMessages.Where(m => m.Channel == channel && m.Address == address && m.State != IncomingState.Waiting)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, ""), ct);
-            outbox.Blank(new ChannelAddress(channel, address));
+            var chat = new ChannelAddress(channel, address);
+            outbox.DropWaiting(chat);
+            past.Blank(chat);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
     /// <summary>Takes up what was waiting when the service last stopped. To be done before any channel opens.</summary>
     public async Task OpenAsync()
     {
-        var waiting = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => Task.FromResult(inbox.Waiting()));
+        var waiting = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => inbox.Waiting());
         foreach (var message in waiting)
         {
             Queue(message);
@@ -29,7 +29,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
     /// <returns>How many of them were new.</returns>
     public async Task<int> ReceiveAsync(params IReadOnlyList<IncomingMessage> messages)
     {
-        var fresh = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => Task.FromResult(inbox.Store(messages)));
+        var fresh = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => inbox.Store(messages));
         foreach (var message in fresh)
         {
             Queue(message);
@@ -41,7 +41,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
     /// <summary>Staff ask for another try of a message that was set aside; false when it no longer is.</summary>
     public async Task<bool> TryAgainAsync(long messageId)
     {
-        var message = await gate.RunAsync<Inbox, IncomingMessage?>(inbox => Task.FromResult(inbox.TakeUpAgain(messageId)));
+        var message = await gate.RunAsync<Inbox, IncomingMessage?>(inbox => inbox.TakeUpAgain(messageId));
         if (message is not null)
         {
             Queue(message);
@@ -167,11 +167,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
                 return false;
             }
 
-            await gate.RunAsync<Inbox>(inbox =>
-            {
-                inbox.CountTry(message);
-                return Task.CompletedTask;
-            });
+            await gate.RunAsync<Inbox>(inbox => inbox.CountTry(message));
             await Task.Delay(TryAgainAfter[message.Tries - 1], clock, _closing.Token);
             return true;
         }
@@ -191,11 +187,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
 
     private async Task SetAsideAsync(IncomingMessage message)
     {
-        await gate.RunAsync<Clerk>(clerk =>
-        {
-            clerk.SetAside(message);
-            return Task.CompletedTask;
-        });
+        await gate.RunAsync<Clerk>(clerk => clerk.SetAside(message));
         LogSetAside(message.Id, message.Channel);
         postman.Ring(message.Channel);
     }

@@ -19,7 +19,7 @@ public sealed class HelpDesk(CccdDb db, Outbox outbox)
 
         var request = await db.HelpRequests.AsNoTracking().FirstAsync(r => r.Id == requestId, ct);
         var reply = OutgoingMessage.For(
-            new ChannelAddress(request.Channel, request.Address), MessageKind.FromStaff, ConversationTexts.FromStaff(words), now);
+            new ChannelAddress(request.Channel, request.Address), MessageKind.FromStaff, ConversationTexts.FromStaff(IdNumbers.Mask(words)), now);
         outbox.Add(reply);
         return true;
     }

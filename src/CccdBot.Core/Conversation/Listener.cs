@@ -10,6 +10,9 @@ internal sealed class Listener(
     /// <summary>Longer than any label: then it is a sentence, not a choice typed out.</summary>
     private const int LongestTypedLabel = 24;
 
+    /// <summary>"12.": longer ones are a phone number or a year, not a choice.</summary>
+    private const int LongestNumber = 3;
+
     /// <summary>A citizen's message of this length is a letter; nobody can answer it in three sentences.</summary>
     private const int LongestQuestion = 1000;
 
@@ -19,11 +22,11 @@ internal sealed class Listener(
     {
         IncomingKind.Choice => HearTap(message, dialogue),
         IncomingKind.Text => HearText(message, dialogue),
-        IncomingKind.Edited => new Heard.Remark(ConversationTexts.Edited),
-        IncomingKind.Photo => new Heard.Remark(ConversationTexts.NoPhotos),
-        IncomingKind.OwnContact or IncomingKind.OtherContact => new Heard.Remark(ConversationTexts.NoContacts),
+        IncomingKind.Edited => Aside(ConversationTexts.Edited, message.From),
+        IncomingKind.Photo => Aside(ConversationTexts.NoPhotos, message.From),
+        IncomingKind.OwnContact or IncomingKind.OtherContact => Aside(ConversationTexts.NoContacts, message.From),
         IncomingKind.InGroup => InGroup(message),
-        _ => new Heard.Remark(ConversationTexts.WordsOnly),
+        _ => Aside(ConversationTexts.WordsOnly, message.From),
     };
 
     private Heard HearTap(IncomingMessage message, Dialogue dialogue)
@@ -56,16 +59,17 @@ internal sealed class Listener(
 
         if (text.Length > LongestQuestion)
         {
-            return new Heard.Remark(ConversationTexts.TooLong);
+            return Aside(ConversationTexts.TooLong, message.From);
         }
 
         var folded = VietnameseText.Fold(text).Trim();
         if (!folded.Any(char.IsLetterOrDigit))
         {
-            return new Heard.Remark(ConversationTexts.NotUnderstood);
+            return Aside(ConversationTexts.NotUnderstood, message.From);
         }
 
         return HearNumber(folded, message.From)
+            ?? HearYes(folded, message.From)
             ?? HearLabel(folded, message.From, dialogue)
             ?? HearAnswer(text, dialogue)
             ?? new Heard.Wish(answers, Text: text);
@@ -83,15 +87,23 @@ internal sealed class Listener(
     private Heard? HearNumber(string folded, ChannelAddress from)
     {
         var digits = folded.StartsWith("so ", StringComparison.Ordinal) ? folded[3..] : folded;
-        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > 4 || CurrentScreen(from) is not { } screen)
+        if (!int.TryParse(digits.TrimEnd('.', ')', ' '), out var number) || digits.Length > LongestNumber)
         {
             return null;
         }
 
+        // The page greets with the menu before anything is written down: its numbers count too.
+        var screen = CurrentScreen(from) ?? menu.Screen;
         return number >= 1 && number <= screen.Choices.Count
             ? Chosen(screen.Choices[number - 1])
             : new Heard.Remark(ConversationTexts.NotOnTheMenu(screen));
     }
+
+    /// <summary>"ok", "đồng ý": the choice that says yes, where there is one.</summary>
+    private Heard.Wish? HearYes(string folded, ChannelAddress from) =>
+        SmallTalk.IsYes(folded) && CurrentScreen(from)?.Choices.FirstOrDefault(c => c.Step == Choice.Yes) is { } yes
+            ? Chosen(yes)
+            : null;
 
     /// <summary>A label typed out, or the one word that tells it from the others ("sui").</summary>
     private Heard.Wish? HearLabel(string folded, ChannelAddress from, Dialogue dialogue)
@@ -112,6 +124,10 @@ internal sealed class Listener(
         dialogue.Topic is not null && _byCommand.TryGetValue(dialogue.Topic, out var asked)
             ? new Heard.Wish(asked, dialogue.Step ?? "", dialogue.About ?? "", text)
             : null;
+
+    /// <summary>A remark in passing: what was on offer stays on offer, so that a sticker does not cost a half-made booking.</summary>
+    private Heard.Remark Aside(Reply remark, ChannelAddress at) =>
+        new(CurrentScreen(at) is { } current ? remark with { Choices = current.Choices } : remark);
 
     private Heard.Remark InGroup(IncomingMessage message)
     {

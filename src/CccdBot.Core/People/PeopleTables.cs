@@ -11,6 +11,7 @@ internal sealed class PeopleTables : ITables
         {
             person.ToTable("people");
             person.Property(p => p.Id).HasConversion(id => id.Value, value => new PersonId(value)).ValueGeneratedNever();
+            person.Ignore(p => p.IsChanged);
             person.Property(p => p.Name).HasMaxLength(Person.LongestName);
         });
         model.Entity<ContactRoute>(route =>

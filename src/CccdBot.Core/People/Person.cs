@@ -23,20 +23,29 @@ public sealed class Person
 
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>Something about the person is new since they were read from the ledger.</summary>
+    internal bool IsChanged { get; private set; }
+
     public bool HasConsented => ConsentText == CurrentConsent;
 
     public bool WantsReminders => StoppedAt is null;
 
-    public void CallMe(string name) => Name = name;
+    public void CallMe(string name) => (Name, IsChanged) = (name, true);
 
     /// <summary>They pressed "Đồng ý" (Luật 91/2025/QH15 Điều 9: a clear act, never a default).</summary>
-    public void Consent(DateTime now) => (ConsentedAt, ConsentText) = (now, CurrentConsent);
+    public void Consent(DateTime now) 
+    {
+        if (!HasConsented)
+        {
+            (ConsentedAt, ConsentText, IsChanged) = (now, CurrentConsent, true);
+        }
+    }
 
-    public void StopReminders(DateTime now) => StoppedAt ??= now;
+    public void StopReminders(DateTime now) => (StoppedAt, IsChanged) = (StoppedAt ?? now, true);
 
-    public void WantRemindersAgain() => StoppedAt = null;
+    public void WantRemindersAgain() => (StoppedAt, IsChanged) = (null, true);
 
-    public void Forget() => (Name, ConsentedAt, ConsentText) = (null, null, null);
+    public void Forget() => (Name, ConsentedAt, ConsentText, IsChanged) = (null, null, null, true);
 
     /// <summary>As it stands in the ledger.</summary>
     internal static Person Read(

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +13,6 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
 {
     /// <summary>More would keep the first of a batch waiting for the last; fewer would flush the disk too often.</summary>
     private const int MostTogether = 64;
-
-    private const string BeforeThis = "piece";
 
     private readonly Channel<Piece> _waiting = Channel.CreateUnbounded<Piece>(new() { SingleReader = true });
 
@@ -35,6 +32,18 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         {
             await work(clerk);
             return true;
+        });
+
+    /// <inheritdoc cref="RunAsync{TClerk, T}(Func{TClerk, Task{T}})"/>
+    public Task<T> RunAsync<TClerk, T>(Func<TClerk, T> work) where TClerk : notnull =>
+        RunAsync<TClerk, T>(clerk => Task.FromResult(work(clerk)));
+
+    /// <inheritdoc cref="RunAsync{TClerk, T}(Func{TClerk, Task{T}})"/>
+    public Task RunAsync<TClerk>(Action<TClerk> work) where TClerk : notnull =>
+        RunAsync<TClerk>(clerk =>
+        {
+            work(clerk);
+            return Task.CompletedTask;
         });
 
     /// <summary>Serves the queue until it is stopped; what was accepted before is still written.</summary>
@@ -65,12 +74,13 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         var written = new List<Piece>(MostTogether);
         try
         {
-            var db = desk.GetRequiredService<CccdDb>();
+            var (db, sql) = (desk.GetRequiredService<CccdDb>(), desk.GetRequiredService<Statements>());
+            db.Database.AutoSavepointsEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync();
             while (written.Count < MostTogether && _waiting.Reader.TryRead(out var piece))
             {
                 written.Add(piece);
-                await WriteOneAsync(piece, desk, db, transaction);
+                await WriteOneAsync(piece, desk, db, sql);
             }
 
             await transaction.CommitAsync();
@@ -87,19 +97,19 @@ public sealed partial class WriteGate(IServiceScopeFactory scopes, ILogger<Write
         }
     }
 
-    private static async Task WriteOneAsync(Piece piece, IServiceProvider desk, CccdDb db, IDbContextTransaction transaction)
+    private static async Task WriteOneAsync(Piece piece, IServiceProvider desk, CccdDb db, Statements sql)
     {
-        await transaction.CreateSavepointAsync(BeforeThis);
+        sql.Execute("SAVEPOINT this_piece");
         try
         {
             await piece.DoAsync(desk);
-            await transaction.ReleaseSavepointAsync(BeforeThis);
+            sql.Execute("RELEASE SAVEPOINT this_piece");
         }
 #pragma warning disable CA1031 // handed to the one who asked
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            await transaction.RollbackToSavepointAsync(BeforeThis);
+            sql.Execute("ROLLBACK TO SAVEPOINT this_piece");
             piece.Fail(failure);
         }
 

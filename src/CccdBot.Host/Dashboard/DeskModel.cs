@@ -42,7 +42,7 @@ internal sealed class DeskModel(
     public async Task<IActionResult> OnPostAnswerAsync(long id, string? words)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var text = CitizenText.Clean(words);
+        var text = IdNumbers.Mask(CitizenText.Clean(words));
         Told = text.Length == 0
             ? "Chưa có lời nào để gửi."
             : await gate.RunAsync<HelpDesk, bool>(pen => pen.AnswerAsync(id, text, now, CancellationToken.None))

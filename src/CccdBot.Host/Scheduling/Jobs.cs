@@ -17,7 +17,7 @@ internal sealed class WriteDueRemindersJob(DueReminders reminders) : IJob
 internal sealed class FreeLapsedHoldsJob(WriteGate gate, TimeProvider clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
-        await gate.RunAsync<SeatBook, int>(seats => seats.FreeLapsedAsync(clock.GetUtcNow().UtcDateTime, ct));
+        await gate.RunAsync<SeatBook, int>(seats => seats.FreeLapsed(clock.GetUtcNow().UtcDateTime));
 }
 
 /// <summary>Each night one more day of evenings opens.</summary>

@@ -7,11 +7,17 @@ namespace CccdBot.Host.Settings;
 /// <summary>The commune's own file: its name, its halls and when they are open in the evening.</summary>
 internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings)
 {
+    private const string Sample = "xem tệp mẫu Communes/ia-rmok.json";
+
+    /// <summary>Each half hour of an evening has a letter of the alphabet.</summary>
+    private const int MostSlots = 26;
+
     private static readonly JsonSerializerOptions Lenient = new(JsonSerializerDefaults.Web)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     public CommuneProfile Profile => new() { Name = Name, IsTrial = Trial, Hotline = Hotline };
@@ -25,21 +31,30 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         try
         {
             var commune = JsonSerializer.Deserialize<CommuneFile>(File.ReadAllText(path), Lenient);
-            return commune?.Problem() is { } problem ? (null, problem) : (commune, null);
+            var problem = commune is null ? $"tệp trống; {Sample}" : commune.Problem();
+            return problem is null ? (commune, null) : (null, problem);
         }
         catch (JsonException broken)
         {
-            return (null, $"tệp không đúng dạng JSON ở dòng {broken.LineNumber + 1}; xem tệp mẫu Communes/ia-rmok.json");
+            var where = broken.LineNumber is { } line ? $" ở dòng {line + 1}" : "";
+            return (null, $"tệp không đúng dạng JSON hoặc thiếu mục{where}; {Sample}");
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return (null, "không đọc được tệp này; xem lại quyền đọc");
         }
     }
 
     private string? Problem() => this switch
     {
-        { Places.Count: 0 } => "cần ít nhất một địa điểm trong \"places\"",
+        _ when string.IsNullOrWhiteSpace(Name) => "cần có tên xã trong \"name\"",
+        _ when Places.Count == 0 || Places.Any(place => place is null) => "cần ít nhất một địa điểm trong \"places\"",
         { Evenings.SlotMinutes: < 5 or > 240 } => "\"slotMinutes\" là số phút mỗi lượt, từ 5 đến 240",
         { Evenings.SeatsPerSlot: < 1 or > 500 } => "\"seatsPerSlot\" là số chỗ mỗi lượt, từ 1 đến 500",
         { Evenings.DaysAhead: < 1 or > 60 } => "\"daysAhead\" là số ngày mở trước, từ 1 đến 60",
         _ when Evenings.From >= Evenings.To => "\"from\" phải trước \"to\"",
+        _ when Evenings.To - Evenings.From < Pattern.SlotLasts => "\"slotMinutes\" dài hơn cả buổi tối",
+        _ when (Evenings.To - Evenings.From) / Pattern.SlotLasts > MostSlots => $"mỗi buổi tối nhiều nhất {MostSlots} lượt; tăng \"slotMinutes\"",
         _ when Places.Any(p => p.Code.Length is 0 or > 20 || p.Code.Contains('|')) => "\"code\" của địa điểm dài 1 đến 20 ký tự, không có dấu |",
         _ when Places.DistinctBy(p => p.Code).Count() != Places.Count => "mỗi địa điểm cần một \"code\" riêng",
         _ => null,

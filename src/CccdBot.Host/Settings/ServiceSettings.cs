@@ -21,7 +21,7 @@ internal sealed record TelegramSettings
 
     public Uri? Proxy { get; init; }
 
-    /// <summary>Telegram's published figure is about 30 messages a second over all chats.</summary>
+    /// <summary>Telegram's published figure is about 30 messages a second over all chats; 0 is no limit, for load tests against a fake.</summary>
     public double MessagesPerSecond { get; init; } = 30;
 
     public bool IsOn => Token is not null;

@@ -19,6 +19,9 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
 
     private readonly List<string> _problems = [];
 
+    /// <summary>Every setting there is, as written in the environment.</summary>
+    public static IEnumerable<string> Names => [.. Known.SelectMany(section => section.Value.Select(name => $"{section.Key}__{name}")), "Urls"];
+
     /// <summary>The settings, or what is wrong with them, in Vietnamese, one sentence each.</summary>
     public (ServiceSettings? Settings, IReadOnlyList<string> Problems) Read()
     {
@@ -62,7 +65,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     {
         try
         {
-            return new SqliteConnectionStringBuilder(connection).DataSource.Length > 0;
+            // In memory every connection would have a ledger of its own, and a restart none.
+            return new SqliteConnectionStringBuilder(connection) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory };
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
@@ -96,8 +100,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     private double ReadPace()
     {
         var written = Value("Telegram:MessagesPerSecond") ?? "30";
-        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 1;
-        Require(isNumber, "Telegram:MessagesPerSecond", "viết một số từ 1 trở lên; Telegram cho khoảng 30");
+        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var pace) && pace >= 0;
+        Require(isNumber, "Telegram:MessagesPerSecond", "viết số tin mỗi giây; Telegram cho khoảng 30, còn 0 là không giới hạn, chỉ để thử tải");
         return pace;
     }
 
@@ -116,7 +120,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     }
 
     private string ReadUrls() =>
-        Checked("Urls", urls => urls.Split(';').All(IsWebAddress), $"viết như mẫu: {DefaultUrls}") ?? DefaultUrls;
+        Checked("Urls", urls => urls.Split(';').All(IsOpenable), $"viết như mẫu: {DefaultUrls} (https do máy chủ đứng trước lo)") ?? DefaultUrls;
 
     private string? Checked(string name, Func<string, bool> isGood, string instead)
     {
@@ -144,6 +148,10 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
 
     private static bool IsWebAddress(string value) =>
         Uri.TryCreate(value.Replace("*", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
+    /// <summary>We have no certificate of our own, and serve from the root.</summary>
+    private static bool IsOpenable(string value) => IsWebAddress(value)
+        && value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && value.TrimEnd('/').LastIndexOf('/') < "http://".Length;
 
     private static bool IsHttps(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "https";
 

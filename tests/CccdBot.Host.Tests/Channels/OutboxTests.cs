@@ -73,7 +73,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await AddAsync(MessageKind.Booking);
         Assert.False(await TryAsync(new SendResult.Sent("1")));
 
-        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.OpenAddress(Lan)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.OpenAddress(Lan));
         await AddAsync(MessageKind.Booking);
 
         Assert.True(await TryAsync(new SendResult.Sent("2")));
@@ -98,12 +98,12 @@ public sealed class OutboxTests : IAsyncLifetime
         await AddAsync(MessageKind.Reminder, "reservation:2");
         await AddAsync(MessageKind.Booking, "reservation:1");
 
-        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.CallBack("reservation:1", MessageKind.Reminder)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.CallBack("reservation:1", MessageKind.Reminder));
 
         Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Queued], await StatesAsync());
         var claimed = await NextAsync();
         Assert.True(await ClaimAsync(claimed!));
-        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.CallBack("reservation:1", MessageKind.Booking)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.CallBack("reservation:1", MessageKind.Booking));
         Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Sending], await StatesAsync());
     }
 
@@ -149,20 +149,27 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_chat_that_is_forgotten_keeps_no_words_and_gets_nothing_that_still_waited()
+    public async Task A_chat_that_is_forgotten_keeps_no_words_of_what_was_said_and_what_is_just_leaving_is_not_said_twice()
     {
         await AddAsync(MessageKind.Booking);
+        Assert.True(await ClaimAsync((await NextAsync())!));
 
-        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.Blank(Lan)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.BlankSaid(Lan));
+        await CrashAsync();
 
-        Assert.Null(await NextAsync());
+        Assert.False(await TryAsync(new SendResult.Sent("1")));
         Assert.Equal("", await _ledger.ReadAsync(db => db.OutgoingMessages.Select(m => m.Text).SingleAsync()));
     }
 
-    private static Task Done(Action act)
+    [Fact]
+    public async Task What_still_waited_for_a_chat_can_be_dropped()
     {
-        act();
-        return Task.CompletedTask;
+        await AddAsync(MessageKind.Booking);
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.DropWaiting(Lan));
+
+        Assert.Null(await NextAsync());
+        Assert.Equal(OutgoingState.Cancelled, (await StateAsync()).State);
     }
 
     private Task AddAsync(MessageKind kind, string? about = null) => _ledger.Gate.RunAsync<Outbox>(outbox =>
@@ -174,10 +181,9 @@ public sealed class OutboxTests : IAsyncLifetime
         }
 
         outbox.Add(message);
-        return Task.CompletedTask;
     });
 
-    private Task CrashAsync() => _ledger.Gate.RunAsync<Outbox>(outbox => Done(outbox.TakeUpAfterCrash));
+    private Task CrashAsync() => _ledger.Gate.RunAsync<Outbox>(outbox => outbox.TakeUpAfterCrash());
 
     private Task<OutgoingMessage?> NextAsync() =>
         _ledger.Gate.RunAsync<Outbox, OutgoingMessage?>(outbox => Task.FromResult(outbox.Due(Lan.Channel, 1) is [var next] ? next : null));
@@ -197,7 +203,7 @@ public sealed class OutboxTests : IAsyncLifetime
             return false;
         }
 
-        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.Record(message, end)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.Record(message, end));
         return true;
     }
 

@@ -43,9 +43,9 @@ internal static class LastSeatRace
     /// <summary>Hold and confirm, as the two taps of a citizen do, each its own turn.</summary>
     public static async Task<bool> ByTheBook(Ledger ledger, PersonId person, Slot slot)
     {
-        var outcome = await ledger.Gate.RunAsync<SeatBook, HoldOutcome>(seats => seats.HoldAsync(person, slot.Id, Now, CancellationToken.None));
+        var outcome = await ledger.Gate.RunAsync<SeatBook, HoldOutcome>(seats => seats.Hold(person, slot.Id, Now));
         return outcome is HoldOutcome.Held(var hold)
-            && await ledger.Gate.RunAsync<SeatBook, Reservation?>(seats => seats.ConfirmAsync(person, hold.Id, Now, CancellationToken.None)) is not null;
+            && await ledger.Gate.RunAsync<SeatBook, Appointment?>(seats => seats.Confirm(person, hold.Id, Now)) is not null;
     }
 
     /// <summary>Null: the ledger itself refused.</summary>

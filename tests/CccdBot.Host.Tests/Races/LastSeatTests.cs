@@ -19,7 +19,7 @@ public sealed class LastSeatTests(ITestOutputHelper output)
     public async Task Of_64_who_reach_for_the_last_seat_one_gets_it_a_thousand_times_over()
     {
         await using var ledger = await Ledger.OpenAsync();
-        Assert.Equal(FullSync, await ledger.Gate.RunAsync<Statements, long>(sql => Task.FromResult(sql.Number("PRAGMA synchronous"))));
+        Assert.Equal(FullSync, await ledger.Gate.RunAsync<Statements, long>(sql => sql.Number("PRAGMA synchronous")));
 
         var report = await LastSeatRace.RunAsync(ledger, 1000, LastSeatRace.ByTheBook);
 

@@ -17,13 +17,13 @@ public sealed class SameReservationTests(ITestOutputHelper output)
     private delegate Task<bool> Act(Ledger ledger, PersonId person, Guid id);
 
     private static readonly Act Confirm = async (ledger, person, id) =>
-        await ledger.Gate.RunAsync<SeatBook, Reservation?>(seats => seats.ConfirmAsync(person, id, Now, CancellationToken.None)) is not null;
+        await ledger.Gate.RunAsync<SeatBook, Appointment?>(seats => seats.Confirm(person, id, Now)) is not null;
 
     private static readonly Act Cancel = (ledger, _, id) =>
-        ledger.Gate.RunAsync<SeatBook, bool>(seats => seats.CancelAsync(id, Now, CancellationToken.None));
+        ledger.Gate.RunAsync<SeatBook, bool>(seats => seats.Cancel(id, Now));
 
     private static readonly Act LetGo = (ledger, _, id) =>
-        ledger.Gate.RunAsync<SeatBook, bool>(seats => seats.LetGoAsync(id, Now, CancellationToken.None));
+        ledger.Gate.RunAsync<SeatBook, bool>(seats => seats.LetGo(id, Now));
 
     /// <summary>Looks first, then writes: the way that loses.</summary>
     private static readonly Act NaiveCancel = async (ledger, _, id) =>
@@ -121,8 +121,8 @@ public sealed class SameReservationTests(ITestOutputHelper output)
     {
         var person = known ?? (await ledger.PeopleAsync(1, Now))[0];
         var outcome = await ledger.Gate.RunAsync<SeatBook, HoldOutcome>(
-            seats => seats.HoldAsync(person, slot.Id, Now, CancellationToken.None, replaces));
-        return (person, Assert.IsType<HoldOutcome.Held>(outcome).Reservation.Id);
+            seats => seats.Hold(person, slot.Id, Now, replaces));
+        return (person, Assert.IsType<HoldOutcome.Held>(outcome).Appointment.Id);
     }
 
     /// <summary>Gives everything back through the book itself: were a seat counted twice or lost, the count would not come out at zero.</summary>
@@ -132,8 +132,8 @@ public sealed class SameReservationTests(ITestOutputHelper output)
         var seats = (SeatBook)desk.GetService(typeof(SeatBook))!;
         foreach (var id in await db.Reservations.Where(r => r.PersonId == person).Select(r => r.Id).ToListAsync())
         {
-            await seats.CancelAsync(id, Now, CancellationToken.None);
-            await seats.LetGoAsync(id, Now, CancellationToken.None);
+            seats.Cancel(id, Now);
+            seats.LetGo(id, Now);
         }
     });
 }

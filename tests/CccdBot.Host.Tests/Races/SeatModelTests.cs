@@ -33,7 +33,7 @@ public sealed class SeatModelTests(ITestOutputHelper output)
         _chance = new Random(seed);
         for (var done = 0; done < Operations; done += Together)
         {
-            await ledger.Gate.RunAsync<IServiceProvider>(desk => ManyAsync(desk, people, slots));
+            await ledger.Gate.RunAsync<IServiceProvider>(desk => Many(desk, people, slots));
             Assert.Equal(0, await WrongAsync(ledger));
             Assert.All(slots.Select(slot => slot.Id), slot => Assert.InRange(_model.Active(slot), 0, Capacity));
             _model.Tidy();
@@ -43,37 +43,37 @@ public sealed class SeatModelTests(ITestOutputHelper output)
         Assert.True(_done.Count > 10, "Not everything was tried.");
     }
 
-    private async Task ManyAsync(IServiceProvider desk, List<PersonId> people, List<Slot> slots)
+    private void Many(IServiceProvider desk, List<PersonId> people, List<Slot> slots)
     {
         var (seats, db) = (desk.GetRequiredService<SeatBook>(), desk.GetRequiredService<CccdDb>());
         for (var i = 0; i < Together; i++)
         {
-            var (did, shouldBe, was) = await OneAsync(seats, people[_chance.Next(people.Count)], slots[_chance.Next(slots.Count)]);
+            var (did, shouldBe, was) = One(seats, people[_chance.Next(people.Count)], slots[_chance.Next(slots.Count)]);
             Assert.True(shouldBe == was, $"{did} should have been {shouldBe} and was {was}.");
             _done[$"{did}: {was}"] = _done.GetValueOrDefault($"{did}: {was}") + 1;
             db.ChangeTracker.Clear();
         }
     }
 
-    private Task<(string Did, string ShouldBe, string Was)> OneAsync(SeatBook seats, PersonId person, Slot slot)
+    private (string Did, string ShouldBe, string Was) One(SeatBook seats, PersonId person, Slot slot)
     {
         _now = _now.AddSeconds(_chance.Next(4));
         return _chance.Next(100) switch
         {
-            < 35 => HoldAsync("hold", seats, person, slot, null),
-            < 50 => HoldAsync("move", seats, person, slot, Any(_model.Of(person, ReservationState.Booked))),
-            < 80 => ConfirmAsync(seats, person),
-            < 88 => EndAsync("cancel", seats.CancelAsync, person, ReservationState.Booked, ReservationState.Cancelled),
-            < 92 => EndAsync("let go", seats.LetGoAsync, person, ReservationState.Held, ReservationState.Lapsed),
-            < 97 => UndoAsync(seats, person),
-            _ => LapseAsync(seats),
+            < 35 => Hold("hold", seats, person, slot, null),
+            < 50 => Hold("move", seats, person, slot, Any(_model.Of(person, ReservationState.Booked))),
+            < 80 => Confirm(seats, person),
+            < 88 => End("cancel", seats.Cancel, person, ReservationState.Booked, ReservationState.Cancelled),
+            < 92 => End("let go", seats.LetGo, person, ReservationState.Held, ReservationState.Lapsed),
+            < 97 => Undo(seats, person),
+            _ => Lapse(seats),
         };
     }
 
-    private async Task<(string Did, string ShouldBe, string Was)> HoldAsync(string did, SeatBook seats, PersonId person, Slot slot, Guid? replaces)
+    private (string Did, string ShouldBe, string Was) Hold(string did, SeatBook seats, PersonId person, Slot slot, Guid? replaces)
     {
         var shouldBe = _model.Hold(person, slot, _now, replaces);
-        var was = await seats.HoldAsync(person, slot.Id, _now, CancellationToken.None, replaces);
+        var was = seats.Hold(person, slot.Id, _now, replaces);
         if (was is HoldOutcome.Held(var hold) && shouldBe == nameof(HoldOutcome.Held))
         {
             _model.Name(hold.Id);
@@ -82,37 +82,37 @@ public sealed class SeatModelTests(ITestOutputHelper output)
         return (did, shouldBe, was.GetType().Name);
     }
 
-    private async Task<(string Did, string ShouldBe, string Was)> ConfirmAsync(SeatBook seats, PersonId person)
+    private (string Did, string ShouldBe, string Was) Confirm(SeatBook seats, PersonId person)
     {
         var id = Any(_model.Of(person, ReservationState.Held)) ?? Any(_model.NewestOf(person)) ?? Guid.NewGuid();
         var shouldBe = _model.Confirm(id, _now);
-        var was = await seats.ConfirmAsync(person, id, _now, CancellationToken.None) is not null;
+        var was = seats.Confirm(person, id, _now) is not null;
         return ("confirm", Word(shouldBe), Word(was));
     }
 
-    private async Task<(string Did, string ShouldBe, string Was)> EndAsync(
-        string did, Func<Guid, DateTime, CancellationToken, Task<bool>> end, PersonId person, ReservationState from, ReservationState to)
+    private (string Did, string ShouldBe, string Was) End(
+        string did, Func<Guid, DateTime, bool> end, PersonId person, ReservationState from, ReservationState to)
     {
         var id = Any(_model.Of(person, from)) ?? Any(_model.NewestOf(person)) ?? Guid.NewGuid();
-        return (did, Word(_model.End(id, from, to)), Word(await end(id, _now, CancellationToken.None)));
+        return (did, Word(_model.End(id, from, to)), Word(end(id, _now)));
     }
 
     /// <summary>Cancel, and at once take that back: the same half hour again.</summary>
-    private async Task<(string Did, string ShouldBe, string Was)> UndoAsync(SeatBook seats, PersonId person)
+    private (string Did, string ShouldBe, string Was) Undo(SeatBook seats, PersonId person)
     {
         if (Any(_model.Of(person, ReservationState.Booked)) is not { } id)
         {
             return ("undo", "nothing", "nothing");
         }
 
-        Assert.Equal(_model.End(id, ReservationState.Booked, ReservationState.Cancelled), await seats.CancelAsync(id, _now, CancellationToken.None));
-        return await HoldAsync("undo", seats, person, _model.SlotOf(id), null);
+        Assert.Equal(_model.End(id, ReservationState.Booked, ReservationState.Cancelled), seats.Cancel(id, _now));
+        return Hold("undo", seats, person, _model.SlotOf(id), null);
     }
 
-    private async Task<(string Did, string ShouldBe, string Was)> LapseAsync(SeatBook seats)
+    private (string Did, string ShouldBe, string Was) Lapse(SeatBook seats)
     {
         _now = _now.AddMinutes(_chance.Next(6));
-        var (shouldBe, was) = (_model.FreeLapsed(_now), await seats.FreeLapsedAsync(_now, CancellationToken.None));
+        var (shouldBe, was) = (_model.FreeLapsed(_now), seats.FreeLapsed(_now));
         Assert.Equal(shouldBe, was);
         return ("lapse", Word(shouldBe > 0), Word(was > 0));
     }

@@ -165,11 +165,7 @@ public sealed class WriteGateTests
         Assert.Equal(["a", "b", "c"], await PlacesAsync(ledger));
     }
 
-    private static Task WriteBySqlAsync(Ledger ledger, string code) => ledger.Gate.RunAsync<Statements>(sql =>
-    {
-        Insert(sql, code);
-        return Task.CompletedTask;
-    });
+    private static Task WriteBySqlAsync(Ledger ledger, string code) => ledger.Gate.RunAsync<Statements>(sql => Insert(sql, code));
 
     private static void Insert(Statements sql, string code) =>
         sql.Execute("INSERT INTO places (code, name, short_name, position) VALUES (@p0, @p0, @p0, 0)", code);

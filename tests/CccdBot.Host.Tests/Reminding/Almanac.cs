@@ -171,8 +171,8 @@ internal sealed class Almanac : IAsyncDisposable
         db.Add(person);
         db.Add(new ContactRoute { Channel = "telegram", Address = $"{chat}", PersonId = person.Id });
         await db.SaveChangesAsync();
-        var hold = Assert.IsType<HoldOutcome.Held>(await seats.HoldAsync(person.Id, slot.Id, Now, CancellationToken.None)).Reservation;
-        Assert.NotNull(await seats.ConfirmAsync(person.Id, hold.Id, Now, CancellationToken.None));
+        var hold = Assert.IsType<HoldOutcome.Held>(seats.Hold(person.Id, slot.Id, Now)).Appointment;
+        Assert.NotNull(seats.Confirm(person.Id, hold.Id, Now));
         db.ChangeTracker.Clear();
         return new Guest(new Citizen(Telegram, chat), person.Id, hold.Id);
     }

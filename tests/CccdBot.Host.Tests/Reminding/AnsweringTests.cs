@@ -211,15 +211,15 @@ public sealed class AnsweringTests
             var seats = desk.GetRequiredService<SeatBook>();
             if (!isMove)
             {
-                Assert.True(await seats.CancelAsync(guest.Reservation, almanac.Now, CancellationToken.None));
+                Assert.True(seats.Cancel(guest.Reservation, almanac.Now));
                 return;
             }
 
             var later = Almanac.Utc("2026-11-28 18:30");
             var slot = await desk.GetRequiredService<CccdDb>().Slots.FirstAsync(s => s.StartsAt == later);
-            var outcome = await seats.HoldAsync(guest.Person, slot.Id, almanac.Now, CancellationToken.None, guest.Reservation);
-            var hold = Assert.IsType<HoldOutcome.Held>(outcome).Reservation;
-            Assert.NotNull(await seats.ConfirmAsync(guest.Person, hold.Id, almanac.Now, CancellationToken.None));
+            var outcome = seats.Hold(guest.Person, slot.Id, almanac.Now, guest.Reservation);
+            var hold = Assert.IsType<HoldOutcome.Held>(outcome).Appointment;
+            Assert.NotNull(seats.Confirm(guest.Person, hold.Id, almanac.Now));
         });
     }
 }

@@ -24,31 +24,14 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly DateTime SundayEvening = VietnamTime.ToUtc(new DateOnly(2026, 11, 29), new TimeOnly(20, 30));
-    private static readonly Slot Slot = new() { Id = 1, SessionId = 1, Letter = "E", StartsAt = SundayEvening, Capacity = 99 };
-    private static readonly Place Place = new()
-    {
-        Code = "blak",
-        Name = "Nhà sinh hoạt cộng đồng buôn Blăk",
-        ShortName = "Buôn Blăk",
-        Position = 1,
-    };
-
-    private static readonly Reservation Reservation = new()
-    {
-        PersonId = PersonId.New(),
-        SessionId = 1,
-        SlotId = 1,
-        Slot = Slot,
-        Seat = 17,
-        Code = "E17",
-        HeldUntil = SundayEvening,
-    };
+    private static readonly Appointment Appointment = new(
+        Guid.NewGuid(), "E17", ReservationState.Booked, 1, 1, SundayEvening, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk", SundayEvening);
 
     private static readonly Dictionary<Type, object> Samples = new()
     {
-        [typeof(Reservation)] = Reservation,
-        [typeof(Place)] = Place,
-        [typeof(Slot)] = Slot,
+        [typeof(Appointment)] = Appointment,
+        [typeof(IReadOnlyList<Appointment>)] = new[] { Appointment, Appointment },
+        [typeof(SlotOffer)] = new SlotOffer(1, 1, "E", SundayEvening, 8, 3, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk"),
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },
         [typeof(DateOnly)] = new DateOnly(2026, 11, 29),
         [typeof(DateTime)] = SundayEvening,
@@ -58,7 +41,6 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(Reply)] = new Reply("Bà con cần việc gì ạ?", new Choice("Đặt lịch tối", "/datlich", "")),
         [typeof(Passage)] = new Passage("", null, "Luật Căn cước 2023, Điều 38", new DateOnly(2024, 7, 1), null),
         [typeof(IEnumerable<ITopic>)] = Topics(),
-        [typeof(IReadOnlyList<string>)] = new[] { BookingTexts.OneOfMine(Reservation, Place), BookingTexts.OneOfMine(Reservation, Place) },
     };
 
     [Fact]
@@ -69,7 +51,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
 
         output.WriteLine($"{texts.Count} texts, the longest {texts.Max(text => text.Reply.Text.Length)} characters");
         Assert.True(texts.Count > 60);
-        Assert.Equal([], texts.SelectMany(text => Faults(text.Name, text.Reply)));
+        Assert.Equal("", string.Join('\n', texts.SelectMany(text => Faults(text.Name, text.Reply))));
     }
 
     [Fact]
@@ -105,7 +87,9 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     {
         foreach (var room in rooms)
         {
-            var constants = room.GetFields(Static).Where(field => field.IsLiteral).Select(field => (field.Name, Value: field.GetRawConstantValue()));
+            // A constant that ends in a blank is the beginning of a text that is rendered as a whole elsewhere.
+            var constants = room.GetFields(Static).Where(field => field.IsLiteral).Select(field => (field.Name, Value: field.GetRawConstantValue()))
+                .Where(constant => constant.Value is not string words || !words.EndsWith(' '));
             var rendered = room.GetMethods(Static).Where(method => !method.IsPrivate && !method.Name.StartsWith('<'))
                 .Select(method => (Name: method.Name.Replace("get_", "", StringComparison.Ordinal), Value: method.Invoke(null, Arguments(method))));
             foreach (var (name, value) in constants.Concat(rendered))

@@ -30,20 +30,24 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>Starts it on a new file, or on <paramref name="folder"/> where an earlier one left off.</summary>
     public static async Task<RunningService> StartAsync(
-        FakeTelegram? telegram = null, TimeProvider? clock = null, string? folder = null, params string[] settings)
+        FakeTelegram? telegram = null,
+        TimeProvider? clock = null,
+        string? folder = null,
+        Action<IServiceCollection>? also = null,
+        params string[] settings)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("cccdbot-").FullName;
         var args = new List<string>
         {
             "--Urls=http://127.0.0.1:0",
-            $"--Database:ConnectionString=Data Source={place}/cccdbot.db",
+            $"--Database:ConnectionString={ConnectionTo(place)}",
         };
         if (telegram is not null)
         {
             args.AddRange([$"--Telegram:Token={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}"]);
         }
 
-        var app = House.Build([.. args, .. settings], out var problems, clock)
+        var app = House.Build([.. args, .. settings], out var problems, clock, also)
             ?? throw new InvalidOperationException(string.Join('\n', problems));
         var code = await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
@@ -63,10 +67,18 @@ public sealed class RunningService : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+
+        // Only the own pool: to clear all would close the connections of the tests beside this one.
+        using (var own = new SqliteConnection(ConnectionTo(_folder)))
+        {
+            SqliteConnection.ClearPool(own);
+        }
+
         if (_ownsFolder)
         {
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    private static string ConnectionTo(string folder) => $"Data Source={folder}/cccdbot.db";
 }

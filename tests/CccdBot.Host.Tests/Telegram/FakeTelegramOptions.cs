@@ -3,6 +3,9 @@ namespace CccdBot.Host.Tests.Telegram;
 /// <summary>How strict the server is and how much it remembers; a benchmark turns all of it off.</summary>
 public sealed record FakeTelegramOptions
 {
+    /// <summary>0 is any free one; a test that lets the server come up late names it.</summary>
+    public int Port { get; init; }
+
     public bool Validates { get; init; } = true;
 
     public bool EnforcesLimits { get; init; }

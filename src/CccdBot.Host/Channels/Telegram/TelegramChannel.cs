@@ -17,7 +17,9 @@ internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine li
     public string Name => ChannelName;
 
     /// <summary>Telegram's FAQ: about 30 a second in all, 1 a second in one chat with short bursts, 20 a minute in a group.</summary>
-    public SendBudget Budget { get; } = new(settings.MessagesPerSecond, 3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+    public SendBudget Budget { get; } = settings.MessagesPerSecond > 0
+        ? new(settings.MessagesPerSecond, BurstPerChat: 5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3))
+        : SendBudget.Unlimited;
 
     public string? PrivateTalk { get; set; }
 

@@ -38,7 +38,7 @@ internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : Page
     /// <summary>Nothing is kept of someone who only looks in: the greeting is written down nowhere.</summary>
     private ChatLineView Greeting()
     {
-        var welcome = Greetings.Welcome(commune);
+        var welcome = SmallTalk.Welcome(commune);
         var choices = welcome.Choices.Select(choice => new ChoiceView(choice.Topic, choice.Label));
         return new ChatLineView(0, IsMine: false, welcome.Text, "", Keeps: false, [.. choices]);
     }

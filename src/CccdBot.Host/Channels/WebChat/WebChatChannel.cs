@@ -18,11 +18,7 @@ internal sealed class WebChatChannel(WriteGate gate, ChatBells bells) : IChannel
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        await gate.RunAsync<ChatLines>(lines =>
-        {
-            lines.WriteOurs(message);
-            return Task.CompletedTask;
-        });
+        await gate.RunAsync<ChatLines>(lines => lines.WriteOurs(message));
         bells.Ring(message.Address);
         return new SendResult.Sent(null);
     }

@@ -8,9 +8,13 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The page's two ways: what the citizen says comes in by POST, what the chat says goes out as a stream of events.</summary>
-internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class WebChatDoor(
+    FrontDesk desk, WriteGate gate, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
 {
     private const int LongestText = 1000;
+
+    /// <summary>The longest text in letters of nine bytes each, four times over.</summary>
+    private const long LargestForm = 64 * 1024;
 
     /// <summary>A page without JavaScript is shown again after this; by then the answer is mostly there.</summary>
     private static readonly TimeSpan AnswerMostlyTakes = TimeSpan.FromSeconds(1);
@@ -30,12 +34,16 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
             return WantsJson(visit) ? Results.Unauthorized() : Results.Redirect("/");
         }
 
-        if (!visit.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(visit))
+        if (visit.Request.ContentLength > LargestForm)
+        {
+            return ChatProblems.Tell(visit, StatusCodes.Status413PayloadTooLarge, ChatProblems.TooLong);
+        }
+
+        if (await FormAsync(visit, antiforgery) is not { } form)
         {
             return ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Unreadable);
         }
 
-        var form = await visit.Request.ReadFormAsync(visit.RequestAborted);
         if (!Guid.TryParse(form["id"], out var id))
         {
             return ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Unreadable);
@@ -49,6 +57,21 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
                 ChatProblems.Tell(visit, StatusCodes.Status400BadRequest, ChatProblems.Empty),
             _ => await TakeInAsync(visit, address, id.ToString(), text, choice),
         };
+    }
+
+    /// <summary>Null when it is broken, or was not sent from our own page.</summary>
+    private static async Task<IFormCollection?> FormAsync(HttpContext visit, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return visit.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(visit)
+                ? await visit.Request.ReadFormAsync(visit.RequestAborted)
+                : null;
+        }
+        catch (Exception broken) when (broken is AntiforgeryValidationException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private async Task<IResult> TakeInAsync(HttpContext visit, string address, string id, string text, string choice)
@@ -84,11 +107,7 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
             Text = choice.Length > 0 ? choice : text,
             ReceivedAt = clock.GetUtcNow().UtcDateTime,
         };
-        await gate.RunAsync<ChatLines>(lines =>
-        {
-            lines.WriteMine(address, id, Shown(lines, message, choice));
-            return Task.CompletedTask;
-        });
+        await gate.RunAsync<ChatLines>(lines => lines.WriteMine(address, id, Shown(lines, message, choice)));
         bells.Ring(address);
         await desk.ReceiveAsync(message);
     }
@@ -96,7 +115,7 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
     private static string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch
     {
         "" => message.Text,
-        ['/', ..] => Greetings.LabelOf(choice) ?? message.Text,
+        ['/', ..] => SmallTalk.LabelOf(choice) ?? message.Text,
         _ => lines.LabelOf(message.Address, choice) ?? "…",
     };
 
@@ -127,10 +146,24 @@ internal sealed class WebChatDoor(FrontDesk desk, WriteGate gate, ChatBells bell
         visit.Response.ContentType = "text/event-stream";
         visit.Response.Headers.CacheControl = "no-store";
         visit.Response.Headers["X-Accel-Buffering"] = "no";
-        await foreach (var part in PartsAsync(address, last, visit.RequestAborted))
+        await StreamAsync(visit, address, last);
+    }
+
+    /// <summary>Until the page goes or the house closes: an open page must not hold up the closing, it connects again.</summary>
+    private async Task StreamAsync(HttpContext visit, string address, long last)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(visit.RequestAborted, house.ApplicationStopping);
+        try
         {
-            await visit.Response.WriteAsync(part, visit.RequestAborted);
-            await visit.Response.Body.FlushAsync(visit.RequestAborted);
+            await foreach (var part in PartsAsync(address, last, over.Token))
+            {
+                await visit.Response.WriteAsync(part, over.Token);
+                await visit.Response.Body.FlushAsync(over.Token);
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The page knows its last line and asks for what follows.
         }
     }
 

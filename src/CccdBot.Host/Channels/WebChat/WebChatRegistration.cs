@@ -33,9 +33,8 @@ internal static class WebChatRegistration
         {
             limits.AddPolicy(Talk, visit => RateLimitPartition.GetTokenBucketLimiter(
                 ChatSession.AddressOf(visit.Request) ?? visit.Connection.RemoteIpAddress?.ToString() ?? "", _ => PerChat));
-            limits.OnRejected = async (refused, _) => await ChatProblems
-                .Tell(refused.HttpContext, StatusCodes.Status429TooManyRequests, ChatProblems.TooFast)
-                .ExecuteAsync(refused.HttpContext);
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (refused, _) => new ValueTask(TellAsync(refused.HttpContext));
         });
 
     public static void MapWebChat(this WebApplication app)
@@ -44,4 +43,9 @@ internal static class WebChatRegistration
             door.SayAsync(visit, antiforgery)).RequireRateLimiting(Talk);
         app.MapGet("/chat/stream", (HttpContext visit, WebChatDoor door, long after = 0) => door.StreamAsync(visit, after));
     }
+
+    /// <summary>Only the chat has words of its own; other doors show the page of the status code.</summary>
+    private static Task TellAsync(HttpContext refused) => refused.Request.Path.StartsWithSegments("/chat")
+        ? ChatProblems.Tell(refused, StatusCodes.Status429TooManyRequests, ChatProblems.TooFast).ExecuteAsync(refused)
+        : Task.CompletedTask;
 }

@@ -21,6 +21,20 @@ internal static class SqliteStorage
         return house;
     }
 
+    /// <summary>Makes the folder of the ledger's file; false when it cannot be had.</summary>
+    public static bool HasFolder(string connectionString)
+    {
+        try
+        {
+            Directory.CreateDirectory(FolderOf(connectionString));
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The folder of the ledger's file.</summary>
     public static string FolderOf(string connectionString) =>
         Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource))!;

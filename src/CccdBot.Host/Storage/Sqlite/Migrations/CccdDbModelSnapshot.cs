@@ -113,6 +113,9 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasDatabaseName("ux_reservations_person_session")
                         .HasFilter("state = 'Booked'");
 
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_reservations_person");
+
                     b.HasIndex("SlotId", "Seat")
                         .IsUnique()
                         .HasDatabaseName("ux_reservations_seat")

@@ -397,6 +397,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 filter: "state = 'Held'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reservations_person",
+                table: "reservations",
+                columns: new[] { "person_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_reservations_one_hold",
                 table: "reservations",
                 column: "person_id",

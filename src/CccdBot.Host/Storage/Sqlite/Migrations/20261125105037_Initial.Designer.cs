@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261125103145_Initial")]
+    [Migration("20261125105037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -115,6 +115,9 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_reservations_person_session")
                         .HasFilter("state = 'Booked'");
+
+                    b.HasIndex("PersonId", "State")
+                        .HasDatabaseName("ix_reservations_person");
 
                     b.HasIndex("SlotId", "Seat")
                         .IsUnique()

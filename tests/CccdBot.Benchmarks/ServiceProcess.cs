@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using CccdBot.Host.Tests.Telegram;
+
+namespace CccdBot.Benchmarks;
+
+/// <summary>The service as a process of its own, on a fresh file, talking with the fake.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    /// <summary>Enough seats that nobody is turned away, and menus of the size a commune has.</summary>
+    private const string Commune = """
+        { "name": "xã Đo Thử", "trial": true, "hotline": null,
+          "places": [
+            { "code": "a", "name": "Nhà văn hoá A", "shortName": "Buôn A" }, { "code": "b", "name": "Nhà văn hoá B", "shortName": "Buôn B" },
+            { "code": "c", "name": "Nhà văn hoá C", "shortName": "Buôn C" }, { "code": "d", "name": "Nhà văn hoá D", "shortName": "Buôn D" },
+            { "code": "e", "name": "Nhà văn hoá E", "shortName": "Buôn E" } ],
+          "evenings": { "from": "18:30", "to": "21:00", "slotMinutes": 30, "seatsPerSlot": 120, "daysAhead": 14 } }
+        """;
+
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, string folder) => (_process, Folder) = (process, folder);
+
+    public string Folder { get; }
+
+    public string DatabaseFile => Path.Combine(Folder, "cccdbot.db");
+
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public double MemoryMiB
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
+    public static async Task<(ServiceProcess Service, TimeSpan FirstAnswer)> StartAsync(string program, FakeTelegram? telegram, int port)
+    {
+        var folder = Directory.CreateTempSubdirectory("cccdbot-bench-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "commune.json"), Commune);
+        var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["Urls"] = $"http://127.0.0.1:{port}";
+        start.Environment["Commune__File"] = Path.Combine(folder, "commune.json");
+        start.Environment["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "cccdbot.db")}";
+        if (telegram is not null)
+        {
+            start.Environment["Telegram__Token"] = telegram.Token;
+            start.Environment["Telegram__BaseUrl"] = telegram.BaseUrl;
+            start.Environment["Telegram__MessagesPerSecond"] = "0";
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        _ = Task.Run(async () =>
+        {
+            while (await process.StandardOutput.ReadLineAsync() is not null)
+            {
+                // The log is read and thrown away: a pipe that fills up would stop the service.
+            }
+        });
+        await FirstAnswerAsync(port);
+        return (new ServiceProcess(process, folder), Stopwatch.GetElapsedTime(began));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var kill = Process.Start("kill", $"-TERM {_process.Id}"))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task FirstAnswerAsync(int port)
+    {
+        using var browser = new HttpClient();
+        for (var tries = 0; tries < 3000; tries++)
+        {
+            try
+            {
+                using var answer = await browser.GetAsync(new Uri($"http://127.0.0.1:{port}/"));
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not up yet.
+            }
+
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("The service did not answer within 30 s.");
+    }
+}

@@ -1,0 +1,128 @@
+using CccdBot.Core.Booking;
+using CccdBot.Host.Tests.Support;
+using CccdBot.Host.Tests.Telegram;
+
+namespace CccdBot.Host.Tests.Flows;
+
+public sealed class ButtonsTests : VillageTests
+{
+    [Fact]
+    public async Task One_message_is_written_over_through_the_whole_flow_and_every_tap_is_answered()
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        await lan.SaysAsync("/start");
+        var first = lan.Screen.MessageId;
+
+        await lan.BooksAgainAsync();
+        await EveryTapIsAnsweredAsync(lan.Taps);
+
+        Assert.Equal(first, lan.Screen.MessageId);
+        Assert.Equal(lan.Taps, MessageCalls(lan).Count(call => call.Method == "editMessageText"));
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_at_once_does_one_thing_and_makes_no_noise()
+    {
+        var lan = Village.NewCitizen();
+        await lan.SaysAsync("/datlich");
+        await lan.TapsAsync("Buôn Sui");
+        await lan.TapsAsync("1.");
+        await lan.TapsAsync("1.");
+        await lan.SaysAsync("Siu Lan");
+        var before = MessageCalls(lan).Count;
+
+        lan.Press("giữ chỗ");
+        lan.Press("giữ chỗ");
+        var told = await lan.HearsAsync();
+        await EveryTapIsAnsweredAsync(lan.Taps);
+        await lan.SaysAsync("/lichcuatoi");
+
+        Assert.Contains("Mã lịch: A1", told.Text, StringComparison.Ordinal);
+        Assert.Equal(before + 2, MessageCalls(lan).Count);
+        Assert.Equal([ReservationState.Booked], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
+        Assert.Equal([1], await Village.AllAsync(db => db.Slots.Where(s => s.Taken > 0).Select(s => s.Taken)));
+    }
+
+    [Fact]
+    public async Task An_old_button_is_called_old_and_the_current_menu_is_shown()
+    {
+        var lan = Village.NewCitizen();
+        var old = await lan.SaysAsync("/start");
+        var current = await lan.SaysAsync("/datlich");
+
+        lan.Press(Citizen.ButtonOn(old, "Lịch của tôi"), old.MessageId);
+        var told = await lan.HearsAsync();
+        await EveryTapIsAnsweredAsync(1);
+
+        Assert.Equal("Nút này đã cũ. " + current.Text, told.Text);
+        Assert.Equal(current.Buttons.Select(b => b.Label), told.Buttons.Select(b => b.Label));
+    }
+
+    [Fact]
+    public async Task However_often_an_old_button_is_pressed_it_is_called_old_once()
+    {
+        var lan = Village.NewCitizen();
+        var old = await lan.SaysAsync("/start");
+        var current = await lan.SaysAsync("/datlich");
+        await lan.SaysAsync("77");
+        lan.Press(Citizen.ButtonOn(old, "Lịch của tôi"), old.MessageId);
+        await lan.HearsAsync();
+
+        lan.Press(Citizen.ButtonOn(old, "Hỏi giấy tờ"), old.MessageId);
+        var told = await lan.HearsAsync();
+
+        Assert.Equal("Nút này đã cũ. " + current.Text, told.Text);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_button_does_nothing_for_me()
+    {
+        var (lan, mai) = (Village.NewCitizen(), Village.NewCitizen());
+        var hers = await lan.BooksAtSuiAsync();
+        await mai.SaysAsync("/start");
+
+        mai.Press(Citizen.ButtonOn(hers, "Huỷ lịch"), mai.Screen.MessageId);
+        var told = await mai.HearsAsync();
+
+        Assert.StartsWith("Nút này đã cũ", told.Text, StringComparison.Ordinal);
+        Assert.Equal([ReservationState.Booked], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("rubbish")]
+    [InlineData("1.99")]
+    [InlineData("ffffffffffffffff.0")]
+    public async Task A_button_key_that_is_none_of_ours_is_an_old_button(string key)
+    {
+        var lan = Village.NewCitizen();
+        await lan.SaysAsync("/start");
+
+        lan.Press(new FakeButton("x", key), lan.Screen.MessageId);
+        var told = await lan.HearsAsync();
+
+        Assert.StartsWith("Nút này đã cũ. Chào bà con", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_can_no_longer_be_changed_is_said_anew()
+    {
+        var lan = Village.NewCitizen();
+        await lan.SaysAsync("/start");
+        var first = lan.Screen.MessageId;
+        Village.Telegram.Faults = call =>
+            call.Method == "editMessageText" ? new Fault.BadRequest("Bad Request: message to edit not found") : null;
+
+        var told = await lan.TapsAsync("Đặt lịch tối");
+
+        Assert.Contains("làm ở đâu", told.Text, StringComparison.Ordinal);
+        Assert.NotEqual(first, told.MessageId);
+    }
+
+    private List<ApiCall> MessageCalls(Citizen citizen) =>
+        [.. Village.Telegram.CallsTo(citizen.Chat).Where(call => call.IsMessageCall)];
+
+    private Task EveryTapIsAnsweredAsync(int taps) => Village.MovingOnAsync(
+        TimeSpan.Zero, () => Task.FromResult(Village.Telegram.Calls.Count(call => call.Method == "answerCallbackQuery" && call.IsAccepted) == taps));
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using CccdBot.Core.Storage;
+using CccdBot.Host.Tests.Telegram;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CccdBot.Host.Tests.Support;
+
+/// <summary>The service and its Telegram on a Thursday morning, by a clock the test holds; shut without a complaint of Telegram's.</summary>
+public sealed class Village : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(20);
+
+    public HeldClock Clock { get; } = new(HeldClock.ThursdayMorning);
+
+    public Action<IServiceCollection>? Also { get; init; }
+
+    public FakeTelegram Telegram { get; private set; } = null!;
+
+    public RunningService Service { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        // What was on its way when a 429 was answered is no disobedience; by a held clock all that is the same instant.
+        Telegram = await FakeTelegram.StartAsync(new() { Clock = Clock, InFlightGrace = TimeSpan.FromMilliseconds(1) });
+        Service = await RunningService.StartAsync(Telegram, Clock, also: Also);
+        await Telegram.WaitForAsync(call => call.Method == "deleteWebhook");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Telegram.DisposeAsync();
+        Assert.Empty(Telegram.Violations);
+    }
+
+    public Citizen NewCitizen() => Citizen.New(Telegram, Clock);
+
+    public Task<List<T>> AllAsync<T>(Func<CccdDb, IQueryable<T>> look) =>
+        Service.InLedgerAsync(db => look(db).ToListAsync());
+
+    /// <summary>Waits until the ledger shows it.</summary>
+    public Task LedgerShowsAsync(Func<CccdDb, Task<bool>> look) => MovingOnAsync(TimeSpan.Zero, () => Service.InLedgerAsync(look));
+
+    /// <summary>Moves the clock on, step by step, until it has come about.</summary>
+    public async Task MovingOnAsync(TimeSpan step, Func<Task<bool>> hasComeAbout)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await hasComeAbout())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"It did not come about by {Clock.GetUtcNow():O}.\n{string.Join('\n', Telegram.Calls)}");
+            }
+
+            Clock.Advance(step);
+            await Task.Delay(LookAgainAfter);
+        }
+    }
+
+    /// <summary>How many rows of any table have these words in any column.</summary>
+    public async Task<long> RowsWithAsync(string words)
+    {
+        await using var ledger = new SqliteConnection(await Service.InLedgerAsync(db => Task.FromResult(db.Database.GetConnectionString())));
+        await ledger.OpenAsync();
+        var columns = await ReadAsync(
+            ledger, "SELECT 'SELECT COUNT(*) FROM \"' || t.name || '\" WHERE instr(\"' || c.name || '\", @p) > 0' "
+            + "FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'", "");
+        var rows = 0L;
+        foreach (var counting in columns)
+        {
+            rows += long.Parse((await ReadAsync(ledger, counting, words))[0], System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<string>> ReadAsync(SqliteConnection ledger, string sql, string parameter)
+    {
+        await using var command = ledger.CreateCommand();
+#pragma warning disable CA2100 // the test's own text, and names the ledger itself gave
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("@p", parameter);
+        await using var rows = await command.ExecuteReaderAsync();
+        var read = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            read.Add(rows.GetString(0));
+        }
+
+        return read;
+    }
+}
+
+/// <summary>Tests that each need a village of their own, as they count its seats or break its line.</summary>
+public abstract class VillageTests : IAsyncLifetime
+{
+    protected Village Village { get; init; } = new();
+
+    public Task InitializeAsync() => Village.InitializeAsync();
+
+    public Task DisposeAsync() => Village.DisposeAsync();
+}

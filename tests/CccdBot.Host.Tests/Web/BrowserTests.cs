@@ -1,0 +1,120 @@
+using CccdBot.Host.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CccdBot.Host.Tests.Web;
+
+[Collection(Chromium.Name)]
+public sealed class BrowserTests(Chromium chromium)
+{
+    /// <summary>Wednesday 25/11/2026, ten in the morning in the village.</summary>
+    private static readonly DateTimeOffset Morning = new(2026, 11, 25, 3, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan UntilTheReminder = TimeSpan.FromHours(6.5);
+
+    [Fact]
+    public async Task A_mother_asks_books_tonight_and_is_reminded_two_hours_before_in_the_open_page()
+    {
+        var clock = new FakeTimeProvider(Morning);
+        await using var service = await RunningService.StartAsync(clock: clock);
+        var page = await chromium.OpenAsync(service.Address);
+        await page.GotoAsync("/");
+
+        await SayAsync(page, "Làm thẻ căn cước hết bao nhiêu tiền");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Theo Thông tư");
+        await SayAsync(page, "/datlich");
+        await TapAsync(page, "Buôn Sui");
+        await TapAsync(page, "25/11");
+        await TapAsync(page, "18h30");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("nhắn tên gọi");
+        await SayAsync(page, "Siu H'Bia");
+        await TapAsync(page, "Đồng ý, giữ chỗ");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Mã lịch: A1\n18h30, thứ Tư, 25/11/2026\nNhà sinh hoạt cộng đồng buôn Sui");
+        var reminder = page.Locator(".bot .say", new() { HasText = "Em nhắc bà con lịch hẹn hôm nay" });
+        await Expect(reminder).ToHaveCountAsync(0);
+
+        clock.Advance(UntilTheReminder);
+        await TickUntilAsync(clock, reminder);
+
+        await Expect(reminder).ToContainTextAsync("mã A1");
+        await TapAsync(page, "Tôi sẽ đến");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("em ghi bà con sẽ đến");
+    }
+
+    [Fact]
+    public async Task On_a_phone_of_320_points_without_javascript_a_place_can_be_booked_to_the_end()
+    {
+        await using var service = await RunningService.StartAsync();
+        var page = await chromium.OpenAsync(service.Address, width: 320, height: 560, script: false);
+        await page.GotoAsync("/");
+
+        await PressAsync(page, "Đặt lịch tối", "Bà con muốn làm ở đâu");
+        await PressAsync(page, "Buôn Blăk", "còn chỗ các tối này");
+        await PressAsync(page, "Ngày sau nữa", "còn chỗ các tối này");
+        await PressAsync(page, "2 ", "Bà con tới lúc mấy giờ");
+        await PressAsync(page, "19h00", "nhắn tên gọi");
+        await page.GetByLabel("Bà con nhắn ở đây").FillAsync("Rơ Châm Pyah");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await WaitForAnswerAsync(page, "Bà con xem đúng chưa");
+        await PressAsync(page, "Đồng ý, giữ chỗ", "Mã lịch: B1");
+
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Nhà sinh hoạt cộng đồng buôn Blăk");
+        foreach (var shown in await page.Locator(".line, .say-form, header, .choices button").AllAsync())
+        {
+            var box = (await shown.BoundingBoxAsync())!;
+            Assert.True(box.X >= 0 && box.X + box.Width <= 320, $"{box.X} to {box.X + box.Width}: {await shown.TextContentAsync()}");
+        }
+    }
+
+    [Fact]
+    public async Task What_looks_like_html_is_shown_as_it_was_typed()
+    {
+        await using var service = await RunningService.StartAsync();
+        var page = await chromium.OpenAsync(service.Address);
+        await page.GotoAsync("/");
+
+        await SayAsync(page, "<img src=x onerror=alert(1)><b>đậm</b>");
+        await Expect(page.Locator(".bot")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".mine .say")).ToHaveTextAsync("<img src=x onerror=alert(1)><b>đậm</b>");
+        await page.ReloadAsync();
+
+        await Expect(page.Locator(".mine .say")).ToHaveTextAsync("<img src=x onerror=alert(1)><b>đậm</b>");
+        await Expect(page.Locator("#log img, #log b")).ToHaveCountAsync(0);
+    }
+
+    private static async Task SayAsync(IPage page, string text)
+    {
+        await page.GetByLabel("Bà con nhắn ở đây").FillAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static Task TapAsync(IPage page, string label) => page.Locator(".choices button:enabled", new() { HasText = label }).Last.ClickAsync();
+
+    /// <summary>Presses a button and waits for the answer; the page is only as new as its last loading.</summary>
+    private static async Task PressAsync(IPage page, string label, string answer)
+    {
+        await page.Locator(".line").Last.GetByRole(AriaRole.Button, new() { Name = label }).First.ClickAsync();
+        await WaitForAnswerAsync(page, answer);
+    }
+
+    private static async Task WaitForAnswerAsync(IPage page, string answer)
+    {
+        for (var look = 0; look < 10 && !await page.Locator(".bot .say").Last.Filter(new() { HasText = answer }).IsVisibleAsync(); look++)
+        {
+            await page.ReloadAsync();
+        }
+
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync(answer);
+    }
+
+    /// <summary>The clock goes on, a Quartz tick at a time, until the page shows it.</summary>
+    private static async Task TickUntilAsync(FakeTimeProvider clock, ILocator shown)
+    {
+        for (var tick = 0; tick < 40 && await shown.CountAsync() == 0; tick++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(15));
+            await Task.WhenAny(shown.WaitForAsync(), Task.Delay(TimeSpan.FromMilliseconds(250)));
+        }
+    }
+}

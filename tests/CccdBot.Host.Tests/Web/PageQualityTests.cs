@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using CccdBot.Host.Tests.Support;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CccdBot.Host.Tests.Web;
+
+/// <summary>What a citizen with poor eyes, a small phone or a thin network meets.</summary>
+[Collection(Chromium.Name)]
+public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
+{
+    private const int MostBytes = 50 * 1024;
+    private const int MostRequests = 8;
+
+    /// <summary>Where a finger must hit (points): rule 24 of the setting, WCAG 2.5.5.</summary>
+    private const float Finger = 44;
+
+    private static readonly AxeRunOptions UpToAa = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+    };
+
+    private RunningService _service = null!;
+
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync();
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task No_page_breaks_a_rule_of_wcag_aa(int width)
+    {
+        var page = await chromium.OpenAsync(_service.Address, width);
+        await TalkAsync(page);
+        await AssertAccessibleAsync(page, "/");
+        await AssertAccessibleAsync(page, "/truc/vao");
+        await page.GetByLabel("Mã vào").FillAsync(_service.ChiefCode!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vào" }).ClickAsync();
+        await page.WaitForURLAsync("**/truc");
+        await AssertAccessibleAsync(page, "/truc");
+        await AssertAccessibleAsync(page, "/loi/404");
+    }
+
+    [Fact]
+    public async Task The_first_page_of_a_newcomer_breaks_no_rule_either()
+    {
+        var page = await chromium.OpenAsync(_service.Address);
+
+        await AssertAccessibleAsync(page, "/");
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Every_button_is_large_enough_for_a_finger(int width)
+    {
+        var page = await chromium.OpenAsync(_service.Address, width);
+        await page.GotoAsync("/");
+
+        foreach (var button in await page.Locator("button:visible:enabled, input:visible").AllAsync())
+        {
+            Assert.True((await button.BoundingBoxAsync())!.Height >= Finger, await button.TextContentAsync());
+        }
+    }
+
+    [Fact]
+    public async Task The_first_load_is_light_and_comes_from_us_alone()
+    {
+        var page = await chromium.OpenAsync(_service.Address);
+        var heard = new ConcurrentQueue<Uri>();
+        page.Request += (_, request) => heard.Enqueue(new Uri(request.Url));
+
+        // The script asks for the stream when everything else is there.
+        await page.RunAndWaitForRequestAsync(() => page.GotoAsync("/"), "**/chat/stream*");
+        var asked = heard.ToList();
+
+        Assert.InRange(asked.Count, 3, MostRequests);
+        Assert.All(asked, address => Assert.Equal(_service.Address.Authority, address.Authority));
+        Assert.InRange(await WeightAsync(asked.Where(address => address.AbsolutePath != "/chat/stream")), 1, MostBytes);
+    }
+
+    private static async Task TalkAsync(IPage page)
+    {
+        await page.GotoAsync("/");
+        await page.GetByLabel("Bà con nhắn ở đây").FillAsync("/datlich");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".choices button", new() { HasText = "Buôn Sui" }).ClickAsync();
+        await page.Locator(".bot .say", new() { HasText = "còn chỗ các tối này" }).WaitForAsync();
+    }
+
+    private static async Task AssertAccessibleAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        var found = await page.RunAxe(UpToAa);
+        Assert.True(found.Passes.Length > 0, "axe looked at nothing.");
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(
+            rule => $"{path} {rule.Id}: {rule.Help}\n  {string.Join("\n  ", rule.Nodes.Select(node => node.Html))}")));
+    }
+
+    /// <summary>As it travels with gzip, which every browser takes.</summary>
+    private static async Task<long> WeightAsync(IEnumerable<Uri> addresses)
+    {
+        using var network = new HttpClient();
+        network.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        var total = 0L;
+        foreach (var address in addresses)
+        {
+            total += (await network.GetByteArrayAsync(address)).Length;
+        }
+
+        return total;
+    }
+}
