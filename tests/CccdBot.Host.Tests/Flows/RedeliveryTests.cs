@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json.Nodes;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
