@@ -15,10 +15,10 @@ internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
     /// <summary>How many were written; as many as <see cref="AtOnce"/> means there may be more.</summary>
     public async Task<(int Written, bool MayBeMore)> WriteAsync(IReminderKind kind, DateTime now, CancellationToken ct)
     {
-        var due = (await CandidatesAsync(kind, now, ct)).Where(c => IsDue(kind, c.Appointment, now)).Take(AtOnce).ToList();
+        var due = (await CandidatesAsync(kind, now, ct)).Where(c => c.To is not null && IsDue(kind, c.Appointment, now)).Take(AtOnce).ToList();
         foreach (var (appointment, to) in due)
         {
-            Write(kind, appointment, to, now);
+            Write(kind, appointment, to!, now);
         }
 
         await db.SaveChangesAsync(ct);
@@ -51,13 +51,8 @@ internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
         return due <= now && now < kind.UsefulUntil(mine.StartsAt) && mine.BookedAt < due;
     }
 
-    private void Write(IReminderKind kind, Appointment mine, ContactRoute? to, DateTime now)
+    private void Write(IReminderKind kind, Appointment mine, ContactRoute to, DateTime now)
     {
-        if (to is null)
-        {
-            return;
-        }
-
         db.Add(new Reminder { Kind = kind.Name, ReservationId = mine.Id, DueAt = kind.DueAt(mine.StartsAt), WrittenAt = now });
         var message = OutgoingMessage.For(
             new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, RemindersTexts.Reminder(mine, now), now);
