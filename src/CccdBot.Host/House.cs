@@ -93,7 +93,7 @@ internal static class House
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
-        app.UseWhen(visit => !visit.Request.Path.StartsWithSegments("/chat"), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
@@ -105,6 +105,10 @@ internal static class House
         app.MapTelegram();
         app.MapPulse();
     }
+
+    /// <summary>Programs call these two; a page of words instead of the plain status would only confuse them.</summary>
+    private static bool IsPage(HttpContext visit) =>
+        !visit.Request.Path.StartsWithSegments("/chat") && !visit.Request.Path.StartsWithSegments(TelegramWebhook.Path);
 
     /// <summary>One line a turn, ids only. The HTTP client's own lines carry addresses, and Telegram's carry the token: they are off.</summary>
     private static void Configure(LoggerConfiguration log) => log

@@ -90,7 +90,7 @@ internal sealed class Walker(long chat)
 
         if (text.Contains("nhắn tên gọi cho em", StringComparison.Ordinal))
         {
-            return ($"Nguoi Thu {chat}", null);
+            return ("Nguoi Thu Ba", null);
         }
 
         if (text.Contains("Em ghi như sau", StringComparison.Ordinal))

@@ -52,8 +52,8 @@ public sealed class BlockedTests : VillageTests
 
         await AnswerAsync();
         await ClosedAsync(lan, isClosed: true);
-        await AnswerAsync();
         Village.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Village.NewCitizen().SaysAsync("/start");
 
         Assert.Equal(callsBefore + 1, Village.Telegram.CallsTo(lan.Chat).Count);
         Assert.Equal([OutgoingState.Refused], await StatesAsync(MessageKind.FromStaff));

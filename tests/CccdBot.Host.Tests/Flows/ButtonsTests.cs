@@ -36,9 +36,10 @@ public sealed class ButtonsTests : VillageTests
         lan.Press("giữ chỗ");
         var told = await lan.HearsAsync();
         await EveryTapIsAnsweredAsync(lan.Taps);
-        await lan.SaysAsync("/lichcuatoi");
+        var next = await lan.SaysAsync("/lichcuatoi");
 
         Assert.Contains("Mã lịch: A1", told.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Lịch của bà con", next.Text, StringComparison.Ordinal);
         Assert.Equal(before + 2, MessageCalls(lan).Count);
         Assert.Equal([ReservationState.Booked], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
         Assert.Equal([1], await Village.AllAsync(db => db.Slots.Where(s => s.Taken > 0).Select(s => s.Taken)));

@@ -18,7 +18,7 @@ public sealed class WebhookVillage : IAsyncLifetime
         "--Telegram:MessagesPerSecond=1000",
     ];
 
-    private readonly HttpClient _http = new();
+    private static readonly HttpClient Http = new();
 
     public FakeTelegram Telegram { get; private set; } = null!;
 
@@ -33,7 +33,6 @@ public sealed class WebhookVillage : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         await Service.DisposeAsync();
         await Telegram.DisposeAsync();
         Assert.Empty(Telegram.Violations);
@@ -52,7 +51,7 @@ public sealed class WebhookVillage : IAsyncLifetime
             request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         }
 
-        using var answer = await _http.SendAsync(request);
+        using var answer = await Http.SendAsync(request);
         return answer.StatusCode;
     }
 }

@@ -26,7 +26,7 @@ public sealed class FirstStartTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.InRange(took, TimeSpan.Zero, AnswersWithin);
-        Assert.Contains("DÙNG THỬ", visitor.Page, StringComparison.Ordinal);
+        Assert.Contains("<strong>DÙNG THỬ</strong>", visitor.Page, StringComparison.Ordinal);
         Assert.Contains("xã Ia Rmok", visitor.Page, StringComparison.Ordinal);
         Assert.Contains($"{_address}truc", service.Printed, StringComparison.Ordinal);
         Assert.Matches("Mã vào một lần cho trưởng công an xã: +([2-9A-Z]{4}-){3}[2-9A-Z]{4}", service.Printed);

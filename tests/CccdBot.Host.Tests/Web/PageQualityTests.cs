@@ -58,12 +58,13 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
     public async Task Every_button_is_large_enough_for_a_finger(int width)
     {
         var page = await chromium.OpenAsync(_service.Address, width);
-        await page.GotoAsync("/");
 
-        foreach (var button in await page.Locator("button:visible:enabled, input:visible").AllAsync())
-        {
-            Assert.True((await button.BoundingBoxAsync())!.Height >= Finger, await button.TextContentAsync());
-        }
+        await TalkAsync(page);
+        await AssertLargeEnoughAsync(page);
+        await page.GotoAsync("/truc/vao");
+        await AssertLargeEnoughAsync(page);
+        await page.GotoAsync("/loi/404");
+        await AssertLargeEnoughAsync(page);
     }
 
     [Fact]
@@ -89,6 +90,16 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".choices button", new() { HasText = "Buôn Sui" }).ClickAsync();
         await page.Locator(".bot .say", new() { HasText = "còn chỗ các tối này" }).WaitForAsync();
+    }
+
+    private static async Task AssertLargeEnoughAsync(IPage page)
+    {
+        var targets = await page.Locator("button:visible:enabled, .button, input:visible").AllAsync();
+        Assert.NotEmpty(targets);
+        foreach (var target in targets)
+        {
+            Assert.True((await target.BoundingBoxAsync())!.Height >= Finger, await target.TextContentAsync());
+        }
     }
 
     private static async Task AssertAccessibleAsync(IPage page, string path)

@@ -31,7 +31,7 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Telegram__WebhookUrl", "https", "Telegram__WebhookUrl=http://xa.vn/telegram/webhook")]
     [InlineData("Telegram__SecretToken", "16 đến 256", "Telegram__SecretToken=ngan")]
     [InlineData("Telegram__Proxy", "socks5://", "Telegram__Proxy=10.0.0.1:1080")]
-    [InlineData("Telegram__MessagesPerSecond", "số từ 1", "Telegram__MessagesPerSecond=nhanh")]
+    [InlineData("Telegram__MessagesPerSecond", "số tin mỗi giây", "Telegram__MessagesPerSecond=nhanh")]
     [InlineData("Telegram__Tokn", "Các mục dùng được", "Telegram__Tokn=123456:ABC-def-ghi")]
     [InlineData("Database__Conection", "Các mục dùng được", "Database__Conection=x")]
     [InlineData("Database__Provider", "viết sqlite", "Database__Provider=postgres")]

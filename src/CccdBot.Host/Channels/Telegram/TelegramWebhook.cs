@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CccdBot.Host.Settings;
+using Microsoft.AspNetCore.Http.Features;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -17,6 +18,8 @@ internal static class TelegramWebhook
     /// <summary>Telegram's updates are a few kilobytes; nothing honest is larger.</summary>
     private const int LargestBody = 256 * 1024;
 
+    private static IResult TooLarge => Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+
     public static void Map(WebApplication app) => app.MapPost(Path, ReceiveAsync).DisableAntiforgery();
 
     private static async Task<IResult> ReceiveAsync(HttpRequest request, TelegramDoor door, TelegramSettings settings, CancellationToken ct)
@@ -28,8 +31,11 @@ internal static class TelegramWebhook
 
         if (request.ContentLength > LargestBody)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return TooLarge;
         }
+
+        // A body that does not say its size is counted while it is read.
+        request.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestBody;
 
         try
         {
@@ -42,6 +48,10 @@ internal static class TelegramWebhook
         catch (JsonException)
         {
             // Said below: there is nothing of it that could be kept.
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge;
         }
 
         return Results.BadRequest();
