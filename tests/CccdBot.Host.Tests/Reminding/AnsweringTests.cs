@@ -118,6 +118,7 @@ public sealed class AnsweringTests
         await almanac.StartAsync();
         await almanac.GoToAsync("2026-11-25 22:02:00");
         Assert.Empty(almanac.Reminders);
+        Assert.Equal(0, await almanac.InLedgerAsync(db => db.Reminders.CountAsync()));
         await almanac.JumpToAsync("2026-11-26 06:59:30");
         await almanac.GoToAsync("2026-11-26 07:02:00");
         Assert.Empty(almanac.Reminders);
