@@ -72,7 +72,7 @@ internal static class BookingTexts
     public static string MomentLabel(DateTime startsAt) =>
         $"{VietnamTime.HourText(startsAt)} {DayLabel(VietnamTime.DateOf(startsAt))}";
 
-    public static string LabelOf(Appointment mine) => $"{mine.Code} · {MomentLabel(mine.StartsAt)}";
+    public static string LabelOf(Appointment mine) => $"{mine.Code} {MomentLabel(mine.StartsAt)}";
 
     public static string WhichEvening(string place) => $"{place} còn chỗ các tối này. Bà con chọn ngày giúp em.";
 

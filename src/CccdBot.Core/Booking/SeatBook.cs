@@ -43,7 +43,9 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
     /// <summary>Makes a hold a booking, and ends the one it replaces; null when the hold has run out.</summary>
     public Appointment? Confirm(PersonId person, Guid id, DateTime now)
     {
-        if (Find(person, id) is not { State: ReservationState.Held } hold)
+        var hold = sql.First(
+            $"{Appointments} WHERE r.id = @p0 AND r.person_id = @p1 AND r.state = 'Held' AND r.held_until > @p2", Read, id, person.Value, now);
+        if (hold is null)
         {
             return null;
         }

@@ -1,0 +1,213 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Time;
+using CccdBot.Host.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CccdBot.Host.Tests.Channels;
+
+public sealed class OutboxTests : IAsyncLifetime
+{
+    private static readonly ChannelAddress Lan = new("telegram", "1001");
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 25, 5, 0, 0, TimeSpan.Zero));
+    private Ledger _ledger = null!;
+
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    public async Task InitializeAsync() => _ledger = await Ledger.OpenAsync(_clock);
+
+    public async Task DisposeAsync() => await _ledger.DisposeAsync();
+
+    [Theory]
+    [InlineData(MessageKind.Answer, 1)]
+    [InlineData(MessageKind.Booking, 5)]
+    [InlineData(MessageKind.FromStaff, 5)]
+    [InlineData(MessageKind.Reminder, 20)]
+    public async Task An_unknown_end_gets_one_second_try_after_a_while_and_then_stays_unknown(MessageKind kind, int seconds)
+    {
+        await AddAsync(kind);
+        Assert.True(await TryAsync(new SendResult.Unknown("timeout")));
+        Assert.Null(await NextAsync());
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.True(await TryAsync(new SendResult.Unknown("timeout")));
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await NextAsync());
+        Assert.Equal((OutgoingState.Unknown, 2), await StateAsync());
+    }
+
+    [Fact]
+    public async Task What_surely_was_not_sent_is_tried_as_often_as_it_takes_and_no_try_is_counted()
+    {
+        await AddAsync(MessageKind.Answer);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.True(await TryAsync(new SendResult.TryLater("429")));
+        }
+
+        Assert.Equal((OutgoingState.Queued, 0), await StateAsync());
+        Assert.True(await TryAsync(new SendResult.Sent("77")));
+        Assert.Equal((OutgoingState.Sent, 1), await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_message_is_never_tried_again()
+    {
+        await AddAsync(MessageKind.Booking);
+        await TryAsync(new SendResult.Refused("400"));
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Null(await NextAsync());
+        Assert.Equal(OutgoingState.Refused, (await StateAsync()).State);
+    }
+
+    [Fact]
+    public async Task Whoever_is_gone_gets_nothing_more_until_they_write_again()
+    {
+        await AddAsync(MessageKind.Answer);
+        await AddAsync(MessageKind.Reminder);
+        await TryAsync(new SendResult.Gone("403"));
+        Assert.Null(await NextAsync());
+        await AddAsync(MessageKind.Booking);
+        Assert.False(await TryAsync(new SendResult.Sent("1")));
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.OpenAddress(Lan)));
+        await AddAsync(MessageKind.Booking);
+
+        Assert.True(await TryAsync(new SendResult.Sent("2")));
+    }
+
+    [Theory]
+    [InlineData(MessageKind.Answer, 10)]
+    [InlineData(MessageKind.Booking, 24 * 60)]
+    public async Task After_its_time_a_message_is_not_sent_any_more(MessageKind kind, int minutes)
+    {
+        await AddAsync(kind);
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.False(await TryAsync(new SendResult.Sent("1")));
+        Assert.Equal(OutgoingState.Expired, (await StateAsync()).State);
+    }
+
+    [Fact]
+    public async Task Only_the_reminders_of_that_booking_are_called_back_and_only_what_has_not_left()
+    {
+        await AddAsync(MessageKind.Reminder, "reservation:1");
+        await AddAsync(MessageKind.Reminder, "reservation:2");
+        await AddAsync(MessageKind.Booking, "reservation:1");
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.CallBack("reservation:1", MessageKind.Reminder)));
+
+        Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Queued], await StatesAsync());
+        var claimed = await NextAsync();
+        Assert.True(await ClaimAsync(claimed!));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.CallBack("reservation:1", MessageKind.Booking)));
+        Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Sending], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_was_on_its_way_at_a_crash_gets_its_second_try_and_never_a_third()
+    {
+        await AddAsync(MessageKind.Booking);
+        Assert.True(await ClaimAsync((await NextAsync())!));
+        Assert.Null(await NextAsync());
+
+        await CrashAsync();
+        Assert.Equal((OutgoingState.Queued, 1), await StateAsync());
+        Assert.True(await ClaimAsync((await NextAsync())!));
+        await CrashAsync();
+
+        Assert.Equal((OutgoingState.Unknown, 2), await StateAsync());
+        Assert.Null(await NextAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_claim_one_message_do_not_both_get_it()
+    {
+        await AddAsync(MessageKind.Booking);
+        var (one, other) = (await NextAsync(), await NextAsync());
+
+        var got = await Task.WhenAll(ClaimAsync(one!), ClaimAsync(other!));
+
+        Assert.Single(got, won => won);
+    }
+
+    [Fact]
+    public async Task Answers_go_before_reminders_and_reminders_wait_for_the_morning()
+    {
+        _clock.SetUtcNow(new DateTimeOffset(VietnamTime.ToUtc(new DateOnly(2026, 11, 25), new TimeOnly(21, 30)), TimeSpan.Zero));
+        await AddAsync(MessageKind.Reminder);
+        await AddAsync(MessageKind.Booking);
+        await AddAsync(MessageKind.Answer);
+        Assert.Equal([MessageKind.Booking, MessageKind.Answer], await DueAsync());
+
+        _clock.Advance(TimeSpan.FromHours(9.5));
+
+        Assert.Equal([MessageKind.Booking, MessageKind.Answer, MessageKind.Reminder], await DueAsync());
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_forgotten_keeps_no_words_and_gets_nothing_that_still_waited()
+    {
+        await AddAsync(MessageKind.Booking);
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.DropWaiting(Lan)));
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.BlankSaid(Lan));
+
+        Assert.Null(await NextAsync());
+        Assert.Equal("", await _ledger.ReadAsync(db => db.OutgoingMessages.Select(m => m.Text).SingleAsync()));
+    }
+
+    private static Task Done(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+
+    private Task AddAsync(MessageKind kind, string? about = null) => _ledger.Gate.RunAsync<Outbox>(outbox =>
+    {
+        var message = OutgoingMessage.For(Lan, kind, new Reply("Dạ."), Now);
+        if (about is not null)
+        {
+            message.KeepFor(about);
+        }
+
+        outbox.Add(message);
+        return Task.CompletedTask;
+    });
+
+    private Task CrashAsync() => _ledger.Gate.RunAsync<Outbox>(outbox => Done(outbox.TakeUpAfterCrash));
+
+    private Task<OutgoingMessage?> NextAsync() =>
+        _ledger.Gate.RunAsync<Outbox, OutgoingMessage?>(outbox => Task.FromResult(outbox.Due(Lan.Channel, 1) is [var next] ? next : null));
+
+    private Task<List<MessageKind>> DueAsync() => _ledger.Gate.RunAsync<Outbox, List<MessageKind>>(
+        outbox => Task.FromResult(outbox.Due(Lan.Channel, 10).Select(message => message.Kind).ToList()));
+
+    private Task<bool> ClaimAsync(OutgoingMessage message) =>
+        _ledger.Gate.RunAsync<Outbox, bool>(outbox => Task.FromResult(outbox.Claim(message)));
+
+    /// <summary>Takes the next message, sends it with this end, and says whether it was sent at all.</summary>
+    private async Task<bool> TryAsync(SendResult end)
+    {
+        var message = await NextAsync();
+        if (message is null || !await ClaimAsync(message))
+        {
+            return false;
+        }
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => Done(() => outbox.Record(message, end)));
+        return true;
+    }
+
+    private Task<List<OutgoingState>> StatesAsync() =>
+        _ledger.ReadAsync(db => db.OutgoingMessages.OrderBy(m => m.Id).Select(m => m.State).ToListAsync());
+
+    private async Task<(OutgoingState State, int Tries)> StateAsync()
+    {
+        var last = await _ledger.ReadAsync(db => db.OutgoingMessages.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync());
+        return (last.State, last.Tries);
+    }
+}

@@ -1,0 +1,64 @@
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using CccdBot.Host.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Tests.People;
+
+public sealed class FirstChiefCodeTests
+{
+    private static readonly DateTime Now = new(2026, 11, 25, 5, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task A_code_opens_the_door_once_however_many_type_it_at_once()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var code = await IssueAsync(ledger);
+
+        var chiefs = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => SpendAsync(ledger, code!)));
+
+        Assert.Single(chiefs, chief => chief is not null);
+    }
+
+    [Fact]
+    public async Task Dashes_blanks_and_small_letters_do_not_matter_and_a_wrong_code_opens_nothing()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var code = (await IssueAsync(ledger))!;
+
+        Assert.Matches("^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$", code);
+        Assert.Null(await SpendAsync(ledger, "AAAA-BBBB-CCCC-DDDD"));
+        Assert.Null(await SpendAsync(ledger, ""));
+        Assert.NotNull(await SpendAsync(ledger, $" {code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()} "));
+    }
+
+    [Fact]
+    public async Task Each_start_voids_the_code_before_until_the_chief_is_in_and_then_there_is_none()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var older = await IssueAsync(ledger);
+        var newer = await IssueAsync(ledger);
+
+        Assert.Null(await SpendAsync(ledger, older!));
+        Assert.NotNull(await SpendAsync(ledger, newer!));
+        Assert.Null(await IssueAsync(ledger));
+    }
+
+    [Fact]
+    public async Task The_code_itself_is_not_kept()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var code = (await IssueAsync(ledger))!.Replace("-", "", StringComparison.Ordinal);
+
+        var kept = await ledger.ReadAsync(db => db.FirstChiefCodes.Select(c => c.Hash).SingleAsync());
+
+        Assert.DoesNotContain(code, kept, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(64, kept.Length);
+    }
+
+    private static Task<string?> IssueAsync(Ledger ledger) =>
+        ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
+
+    private static Task<StaffMember?> SpendAsync(Ledger ledger, string code) =>
+        ledger.Gate.RunAsync<CccdDb, StaffMember?>(db => FirstChiefCode.SpendAsync(db, code, Now, CancellationToken.None));
+}

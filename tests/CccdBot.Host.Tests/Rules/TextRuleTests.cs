@@ -1,0 +1,179 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CccdBot.Core.Answers;
+using CccdBot.Core.Booking;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
+using Xunit.Abstractions;
+
+namespace CccdBot.Host.Tests.Rules;
+
+/// <summary>Every word said to citizens, rendered with long but real data: short, Vietnamese, in one tone, and with a way on.</summary>
+public sealed partial class TextRuleTests(ITestOutputHelper output)
+{
+    /// <summary>Fits on one small screen.</summary>
+    private const int LongestText = 350;
+
+    /// <summary>Fits on one button of a small phone.</summary>
+    private const int LongestLabel = 24;
+
+    private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly DateTime SundayEvening = VietnamTime.ToUtc(new DateOnly(2026, 11, 29), new TimeOnly(20, 30));
+    private static readonly Appointment Appointment = new(
+        Guid.NewGuid(), "E17", ReservationState.Booked, SlotId: 1, SessionId: 1, SundayEvening, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk");
+
+    private static readonly Dictionary<Type, object> Samples = new()
+    {
+        [typeof(Appointment)] = Appointment,
+        [typeof(SlotOffer)] = new SlotOffer(1, 1, "E", SundayEvening, 99, 7, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk"),
+        [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },
+        [typeof(DateOnly)] = new DateOnly(2026, 11, 29),
+        [typeof(DateTime)] = SundayEvening,
+        [typeof(int)] = 8,
+        [typeof(string)] = "Nhà sinh hoạt cộng đồng buôn Blăk",
+        [typeof(Choice)] = new Choice("Hoàn tác", "/huylich", "undo"),
+        [typeof(Reply)] = new Reply("Bà con cần việc gì ạ?", new Choice("Đặt lịch tối", "/datlich", "")),
+        [typeof(Passage)] = new Passage("", null, "Luật Căn cước 2023, Điều 38", new DateOnly(2024, 7, 1), null),
+        [typeof(IEnumerable<ITopic>)] = Topics(),
+        [typeof(IReadOnlyList<Appointment>)] = new[] { Appointment, Appointment },
+    };
+
+    [Fact]
+    public void Every_text_keeps_the_rules()
+    {
+        var texts = TextsOf(typeof(CccdDb).Assembly.GetTypes().Concat(typeof(House).Assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal) && type.DeclaringType is null)).ToList();
+
+        output.WriteLine($"{texts.Count} texts, the longest {texts.Max(text => text.Reply.Text.Length)} characters");
+        Assert.True(texts.Count > 60);
+        Assert.Equal([], texts.SelectMany(text => Faults(text.Name, text.Reply)));
+    }
+
+    [Fact]
+    public void Canary_each_rule_sees_a_text_that_breaks_it()
+    {
+        var faults = TextsOf([typeof(BadTexts)]).ToDictionary(text => text.Name.Split('.')[1], text => string.Join("; ", Faults(text.Name, text.Reply)));
+
+        Assert.Contains("long", faults[nameof(BadTexts.Long)], StringComparison.Ordinal);
+        Assert.Contains("label", faults[nameof(BadTexts.LongLabel)], StringComparison.Ordinal);
+        Assert.Contains("word", faults[nameof(BadTexts.English)], StringComparison.Ordinal);
+        Assert.Contains("word", faults[nameof(BadTexts.Blame)], StringComparison.Ordinal);
+        Assert.Contains("tone", faults[nameof(BadTexts.Cold)], StringComparison.Ordinal);
+        Assert.Contains("way on", faults[nameof(BadTexts.DeadEnd)], StringComparison.Ordinal);
+        Assert.Equal("", faults[nameof(BadTexts.Good)]);
+    }
+
+    private static IEnumerable<ITopic> Topics() =>
+    [
+        new Named("/start", ConversationTexts.StartTitle),
+        new Named("/trogiup", ConversationTexts.HelpTitle),
+        new Named("/gapnguoi", ConversationTexts.HumanTitle),
+        new Named("/ngung", ConversationTexts.StopTitle),
+        new Named("/xoadulieu", ConversationTexts.ForgetTitle),
+        new Named("/hoi", AnswersTexts.AskTitle),
+        new Named("/datlich", BookingTexts.BookTitle),
+        new Named("/lichcuatoi", BookingTexts.MineTitle),
+        new Named("/doilich", BookingTexts.MoveTitle),
+        new Named("/huylich", BookingTexts.CancelTitle),
+    ];
+
+    /// <summary>Constants, properties and methods alike, each rendered once.</summary>
+    private static IEnumerable<(string Name, Reply Reply)> TextsOf(IEnumerable<Type> rooms)
+    {
+        foreach (var room in rooms)
+        {
+            var constants = room.GetFields(Static).Where(field => field.IsLiteral).Select(field => (field.Name, Value: field.GetRawConstantValue()));
+            var rendered = room.GetMethods(Static).Where(method => !method.IsPrivate && !method.Name.StartsWith('<'))
+                .Select(method => (Name: method.Name.Replace("get_", "", StringComparison.Ordinal), Value: method.Invoke(null, Arguments(method))));
+            foreach (var (name, value) in constants.Concat(rendered))
+            {
+                yield return ($"{room.Name}.{name}", AsReply(value));
+            }
+        }
+    }
+
+    private static object[] Arguments(MethodInfo method) => [.. method.GetParameters().Select(parameter =>
+        Samples.GetValueOrDefault(parameter.ParameterType)
+        ?? throw new InvalidOperationException($"{method.DeclaringType!.Name}.{method.Name} needs a sample of {parameter.ParameterType.Name}."))];
+
+    private static Reply AsReply(object? value) => value switch
+    {
+        Reply reply => reply,
+        string words => new Reply(words),
+        Choice choice => new Reply("", choice),
+        IEnumerable choices => new Reply("", [.. choices.Cast<Choice>()]),
+        _ => throw new InvalidOperationException($"What is said is no text: {value}"),
+    };
+
+    private static IEnumerable<string> Faults(string name, Reply reply)
+    {
+        var isLabel = reply.Choices.Count == 0 && !Sentence().IsMatch(reply.Text) && reply.Text.Length < 40;
+        var labels = reply.Choices.Select(choice => choice.Label).Concat(isLabel && !name.EndsWith("Title", StringComparison.Ordinal) ? [reply.Text] : []);
+        foreach (var label in labels.Where(label => label.Length > LongestLabel))
+        {
+            yield return $"{name}: label of {label.Length}: {label}";
+        }
+
+        if (reply.Text.Length > LongestText)
+        {
+            yield return $"{name}: {reply.Text.Length} characters long";
+        }
+
+        if (ForbiddenWords().Match(reply.Text) is { Success: true } word)
+        {
+            yield return $"{name}: word \"{word.Value}\"";
+        }
+
+        // In the list of commands each line is the citizen's own wish: "Lịch của tôi".
+        if (!isLabel && OtherPersons().Match(ListedCommands().Replace(reply.Text, "")) is { Success: true } person)
+        {
+            yield return $"{name}: tone \"{person.Value}\"";
+        }
+
+        if (!isLabel && reply.Text.Length > 0 && reply.Choices.Count == 0 && !WayOn().IsMatch(reply.Text))
+        {
+            yield return $"{name}: no way on: {reply.Text}";
+        }
+    }
+
+    [GeneratedRegex("(?m)^/.*$")]
+    private static partial Regex ListedCommands();
+
+    [GeneratedRegex("[.?!:\n]")]
+    private static partial Regex Sentence();
+
+    /// <summary>English, machine talk and blame.</summary>
+    [GeneratedRegex(@"(?i)\b(error|invalid|failed?|please|sorry|click|menu|user|booking|slot|session|server|timeout|null|ok)\b|\b(lỗi|không hợp lệ|sai cú pháp|sai rồi|bắt buộc|cấm|vi phạm)\b")]
+    private static partial Regex ForbiddenWords();
+
+    /// <summary>It is "em" who speaks, to "bà con"; nobody else.</summary>
+    [GeneratedRegex(@"(?i)\b(bạn|quý khách|quý vị|anh/chị|anh chị|ông bà|cô bác|mình|chúng tôi|hệ thống|tôi)\b")]
+    private static partial Regex OtherPersons();
+
+    /// <summary>A question, a request, an offer, or a line that leads on to what stands below it.</summary>
+    [GeneratedRegex(@"\?|nhé|nhắn|giúp em|bấm|chọn|hỏi|nhớ|mời|:\s*$|https://|Theo |, Nhà")]
+    private static partial Regex WayOn();
+
+    private sealed record Named(string Command, string Title) : ITopic
+    {
+        public Task HandleAsync(Turn turn, CancellationToken ct) => Task.CompletedTask;
+    }
+
+    private static class BadTexts
+    {
+        public const string English = "Booking failed. Bà con thử lại nhé.";
+        public const string Blame = "Lỗi: tin không hợp lệ. Bà con nhắn lại.";
+        public const string Cold = "Hệ thống không hiểu. Quý khách nhắn lại nhé.";
+        public const string DeadEnd = "Đã hết chỗ.";
+        public const string Good = "Buổi này đã hết chỗ. Bà con nhắn /datlich để chọn buổi khác.";
+
+        public static Reply Long => new(string.Concat(Enumerable.Repeat("Bà con nhắn giúp em. ", 20)));
+
+        public static Reply LongLabel => new("Bà con chọn nhé.", new Choice("Một cái nút dài quá chừng là dài", "/hoi", ""));
+    }
+}
