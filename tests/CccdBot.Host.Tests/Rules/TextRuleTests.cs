@@ -87,7 +87,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     {
         foreach (var room in rooms)
         {
-            var constants = room.GetFields(Static).Where(field => field.IsLiteral).Select(field => (field.Name, Value: field.GetRawConstantValue()));
+            var constants = room.GetFields(Static).Where(field => field is { IsLiteral: true, IsPrivate: false }).Select(field => (field.Name, Value: field.GetRawConstantValue()));
             var rendered = room.GetMethods(Static).Where(method => !method.IsPrivate && !method.Name.StartsWith('<'))
                 .Select(method => (Name: method.Name.Replace("get_", "", StringComparison.Ordinal), Value: method.Invoke(null, Arguments(method))));
             foreach (var (name, value) in constants.Concat(rendered))
