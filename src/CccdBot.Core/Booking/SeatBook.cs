@@ -71,10 +71,18 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         "UPDATE reservations SET coming_at = @p2 WHERE id = @p0 AND person_id = @p1 AND state = 'Booked'", id, person.Value, now) == 1;
 
     /// <summary>Frees the seats whose five minutes are over, and returns how many.</summary>
+    /// <remarks>Who never pressed "Đồng ý" has not agreed that the name typed before is kept: it goes with the hold.</remarks>
     public int FreeLapsed(DateTime now)
     {
         var lapsed = sql.All("SELECT id FROM reservations WHERE state = 'Held' AND held_until <= @p0", row => row.GetGuid(0), now);
-        return lapsed.Count(id => LetGo(id, now));
+        foreach (var id in lapsed)
+        {
+            LetGo(id, now);
+            sql.Execute(
+                "UPDATE people SET name = NULL WHERE consented_at IS NULL AND id = (SELECT person_id FROM reservations WHERE id = @p0)", id);
+        }
+
+        return lapsed.Count;
     }
 
     /// <summary>A reservation of this person, whatever its state; null when it is not theirs.</summary>
