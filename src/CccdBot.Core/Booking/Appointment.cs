@@ -10,7 +10,6 @@ public sealed record Appointment(
     DateTime StartsAt,
     string PlaceCode,
     string PlaceName,
-    DateTime HeldUntil,
     DateTime? BookedAt = null,
     DateTime? EndedAt = null,
     Guid? Replaces = null)

@@ -9,7 +9,7 @@ namespace CccdBot.Core.Booking;
 public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
 {
     private const string Appointments =
-        "SELECT r.id, r.code, r.state, r.slot_id, r.session_id, s.starts_at, p.code, p.name, r.booked_at, r.ended_at, r.replaces, r.held_until "
+        "SELECT r.id, r.code, r.state, r.slot_id, r.session_id, s.starts_at, p.code, p.name, r.booked_at, r.ended_at, r.replaces "
         + "FROM reservations r JOIN slots s ON s.id = r.slot_id JOIN sessions e ON e.id = r.session_id JOIN places p ON p.code = e.place_code ";
 
     /// <summary>Keeps the lowest free seat of a half hour for a few minutes; an older hold of the same person is let go.</summary>
@@ -43,8 +43,9 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
     /// <summary>Makes a hold a booking, and ends the one it replaces; null when the hold has run out.</summary>
     public Appointment? Confirm(PersonId person, Guid id, DateTime now)
     {
-        // The sweep may not have come by yet, or the service stood still for hours: what ran out is over all the same.
-        if (Find(person, id) is not { State: ReservationState.Held } hold || hold.HeldUntil <= now)
+        var hold = sql.First(
+            $"{Appointments} WHERE r.id = @p0 AND r.person_id = @p1 AND r.state = 'Held' AND r.held_until > @p2", Read, id, person.Value, now);
+        if (hold is null)
         {
             return null;
         }
@@ -70,10 +71,18 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         "UPDATE reservations SET coming_at = @p2 WHERE id = @p0 AND person_id = @p1 AND state = 'Booked'", id, person.Value, now) == 1;
 
     /// <summary>Frees the seats whose five minutes are over, and returns how many.</summary>
+    /// <remarks>Who never pressed "Đồng ý" has not agreed that the name typed before is kept: it goes with the hold.</remarks>
     public int FreeLapsed(DateTime now)
     {
         var lapsed = sql.All("SELECT id FROM reservations WHERE state = 'Held' AND held_until <= @p0", row => row.GetGuid(0), now);
-        return lapsed.Count(id => LetGo(id, now));
+        foreach (var id in lapsed)
+        {
+            LetGo(id, now);
+            sql.Execute(
+                "UPDATE people SET name = NULL WHERE consented_at IS NULL AND id = (SELECT person_id FROM reservations WHERE id = @p0)", id);
+        }
+
+        return lapsed.Count;
     }
 
     /// <summary>A reservation of this person, whatever its state; null when it is not theirs.</summary>
@@ -97,7 +106,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         var seat = LowestFreeSeat(slot.Id);
         var hold = new Appointment(
             Guid.CreateVersion7(), $"{slot.Letter}{seat}", ReservationState.Held, slot.Id, slot.SessionId, slot.StartsAt, slot.PlaceCode, slot.PlaceName,
-            now + Reservation.HoldLasts, Replaces: replaces);
+            Replaces: replaces);
         sql.Execute(
             "INSERT INTO reservations (id, person_id, session_id, slot_id, seat, code, state, held_until, replaces) "
             + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 'Held', @p6, @p7)",
@@ -107,7 +116,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
             slot.Id,
             seat,
             hold.Code,
-            hold.HeldUntil,
+            now + Reservation.HoldLasts,
             replaces);
         return hold;
     }
@@ -152,7 +161,6 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         UtcTime.Read(row.GetDateTime(5)),
         row.GetString(6),
         row.GetString(7),
-        UtcTime.Read(row.GetDateTime(11)),
         row.IsDBNull(8) ? null : UtcTime.Read(row.GetDateTime(8)),
         row.IsDBNull(9) ? null : UtcTime.Read(row.GetDateTime(9)),
         row.IsDBNull(10) ? null : row.GetGuid(10));

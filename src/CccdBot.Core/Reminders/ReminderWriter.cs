@@ -38,7 +38,7 @@ internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
             .Select(r => new Candidate(
                 new Appointment(
                     r.Id, r.Code, r.State, r.SlotId, r.SessionId, r.Slot!.StartsAt, r.Slot.Session!.PlaceCode,
-                    places.First(place => place.Code == r.Slot.Session.PlaceCode).Name, r.HeldUntil, r.BookedAt, null, null),
+                    places.First(place => place.Code == r.Slot.Session.PlaceCode).Name, r.BookedAt, null, null),
                 routes.FirstOrDefault(route => route.PersonId == r.PersonId
                     && !closed.Any(c => c.Channel == route.Channel && c.Address == route.Address))))
             .ToListAsync(ct);

@@ -116,6 +116,7 @@ public sealed class BookingTests : VillageTests
         Assert.Contains("Quá 5 phút", told.Text, StringComparison.Ordinal);
         Assert.Empty(await TakenSeatsAsync());
         Assert.Equal([ReservationState.Lapsed], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
+        Assert.Equal([null], await Village.AllAsync(db => db.People.Select(p => p.Name)));
     }
 
     [Fact]
