@@ -29,7 +29,13 @@ internal static class FirstStart
     public static async Task<int> OpenAsync(WebApplication app, CancellationToken ct)
     {
         var settings = app.Services.GetRequiredService<ServiceSettings>();
-        using var only = OnlyOne.Take(settings.Database.ConnectionString);
+        using var only = Take(settings, out var mayWrite);
+        if (!mayWrite)
+        {
+            Say("Chưa khởi động được: không ghi được vào thư mục dữ liệu. Cấp quyền ghi, hoặc đổi Database__ConnectionString.");
+            return Trouble;
+        }
+
         if (only is null)
         {
             Say("Chưa khởi động được: một dịch vụ khác đang dùng tệp dữ liệu này. Tắt dịch vụ đó trước.");
@@ -58,6 +64,20 @@ internal static class FirstStart
         return 0;
     }
 
+    private static OnlyOne? Take(ServiceSettings settings, out bool mayWrite)
+    {
+        try
+        {
+            mayWrite = true;
+            return OnlyOne.Take(settings.Database.ConnectionString);
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            mayWrite = false;
+            return null;
+        }
+    }
+
     /// <summary>The port is taken, or the address is none of this machine's.</summary>
     public static bool IsClosedAddress(Exception? failure) => failure is IOException or System.Net.Sockets.SocketException;
 
@@ -70,7 +90,7 @@ internal static class FirstStart
         patience.CancelAfter(MigrationPatience);
         await MigrateAsync(db, patience.Token);
         await desk.ServiceProvider.GetRequiredService<EveningPlan>().KeepOpenAsync(ct);
-        return await FirstChiefCode.IssueAsync(db, ct);
+        return await FirstChiefCode.IssueFirstAsync(db, ct);
     }
 
     /// <summary>A service killed while migrating leaves its lock behind, and the next would wait for ever; we are the only one here.</summary>
@@ -97,5 +117,5 @@ internal static class FirstStart
         Say("");
     }
 
-    private static void Say(string line) => Console.Out.WriteLine(line);
+    internal static void Say(string line) => Console.Out.WriteLine(line);
 }

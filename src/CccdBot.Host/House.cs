@@ -1,5 +1,6 @@
 using CccdBot.Host.Channels.Telegram;
 using CccdBot.Host.Channels.WebChat;
+using CccdBot.Host.Commands;
 using CccdBot.Host.Dashboard;
 using CccdBot.Host.Health;
 using CccdBot.Host.Scheduling;
@@ -18,14 +19,14 @@ internal static class House
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (Build(args, out var problems) is not { } app)
+        if (Build([.. args.Where(word => word != NewCode.Name)], out var problems) is not { } app)
         {
             return FirstStart.Refuse(problems);
         }
 
         await using (app)
         {
-            return await FirstStart.OpenAsync(app, CancellationToken.None);
+            return args.Contains(NewCode.Name) ? await NewCode.RunAsync(app.Services) : await FirstStart.OpenAsync(app, CancellationToken.None);
         }
     }
 
@@ -115,6 +116,7 @@ internal static class House
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Fatal)
         .Filter.ByExcluding(SaysFirstStartItself)
         .WriteTo.Console(

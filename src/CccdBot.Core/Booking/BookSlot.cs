@@ -10,7 +10,6 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
     public const string Undo = "undo";
 
     private const string Name = "name";
-    private const string Drop = "drop";
 
     public string Command => Called;
 
@@ -41,7 +40,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
             case Choice.Yes:
                 ConfirmSeat(turn);
                 break;
-            case Drop:
+            case Choice.No:
                 DropSeat(turn);
                 break;
             case Undo:
@@ -80,7 +79,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
     }
 
     private static void AskName(Turn turn, Guid holdId, string question) => turn.Ask(
-        Name, $"{holdId}", new Reply(question, new Choice(BookingTexts.NoConsent, Called, Drop, $"{holdId}")));
+        Name, $"{holdId}", new Reply(question, new Choice(BookingTexts.NoConsent, Called, Choice.No, $"{holdId}")));
 
     private void TakeName(Turn turn)
     {
@@ -105,7 +104,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
         var question = new Reply(
             BookingTexts.ConfirmQuestion(hold, turn.Person.Name!),
             new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Choice.Yes, $"{hold.Id}"),
-            new Choice(BookingTexts.DropIt, Called, Drop, $"{hold.Id}"));
+            new Choice(BookingTexts.DropIt, Called, Choice.No, $"{hold.Id}"));
         if (turn.Person.HasConsented)
         {
             turn.Say(question);
@@ -138,8 +137,12 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
 
         if (!turn.Person.HasConsented)
         {
+            if (turn.Person.Name is { } name)
+            {
+                past.TakeOutName(turn.From, name);
+            }
+
             turn.Person.Forget();
-            past.Blank(turn.From);
         }
 
         turn.Say(BookingTexts.Dropped);

@@ -10,7 +10,6 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
     public const string This = "this";
     public const string Undo = "undo";
 
-    private const string Stay = "stay";
 
     public string Command => Called;
 
@@ -38,7 +37,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             case Choice.Yes:
                 ConfirmMove(turn);
                 break;
-            case Stay:
+            case Choice.No:
                 StayThere(turn);
                 break;
             case Undo:
@@ -91,7 +90,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
         HoldOutcome.Held(var hold) => new Reply(
             BookingTexts.MoveQuestion(old, hold),
             new Choice(BookingTexts.MoveTitle, Called, Choice.Yes, $"{hold.Id}"),
-            new Choice(BookingTexts.StayLabel, Called, Stay, $"{hold.Id}")),
+            new Choice(BookingTexts.StayLabel, Called, Choice.No, $"{hold.Id}")),
         HoldOutcome.AlreadyYours(var other) => BookingTexts.AlreadyYours(other),
         HoldOutcome.Full(var slot) => menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.Full(slot.StartsAt), about, now),
         HoldOutcome.TooLate(var slot) => menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.TooLate(slot.StartsAt), about, now),
@@ -134,7 +133,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
         }
 
         var old = seats.Find(turn.Person.Id, oldId)!;
-        if (seats.Hold(turn.Person.Id, old.SlotId, turn.Now, replaces: moved.Id) is HoldOutcome.Held(var hold)
+        if (seats.Hold(turn.Person.Id, old.SlotId, turn.Now, moved.Id, isUndo: true) is HoldOutcome.Held(var hold)
             && seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } back)
         {
             SayMoved(turn, back);

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>The book of seats: holds, books, moves and frees them, each step a compare-and-swap inside the turn's transaction.</summary>
-public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
+public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox, PastTalk past)
 {
     private const string Appointments =
         "SELECT r.id, r.code, r.state, r.slot_id, r.session_id, s.starts_at, p.code, p.name, r.booked_at, r.ended_at, r.replaces "
@@ -14,14 +15,15 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
 
     /// <summary>Keeps the lowest free seat of a half hour for a few minutes; an older hold of the same person is let go.</summary>
     /// <param name="replaces">The reservation that will end when this one is confirmed; it may be of the same evening.</param>
-    public HoldOutcome Hold(PersonId person, long slotId, DateTime now, Guid? replaces = null)
+    /// <param name="isUndo">The seat was theirs minutes ago: the last call does not count, only the start.</param>
+    public HoldOutcome Hold(PersonId person, long slotId, DateTime now, Guid? replaces = null, bool isUndo = false)
     {
         if (timetable.Find(slotId) is not { } slot)
         {
             return new HoldOutcome.NoSuchSlot();
         }
 
-        if (slot.IsTooLate(now))
+        if (isUndo ? now >= slot.StartsAt : slot.IsTooLate(now))
         {
             return new HoldOutcome.TooLate(slot);
         }
@@ -78,8 +80,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         foreach (var id in lapsed)
         {
             LetGo(id, now);
-            sql.Execute(
-                "UPDATE people SET name = NULL WHERE consented_at IS NULL AND id = (SELECT person_id FROM reservations WHERE id = @p0)", id);
+            ForgetWhoNeverAgreed(id);
         }
 
         return lapsed.Count;
@@ -136,6 +137,21 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Outbox outbox)
         }
 
         return seat;
+    }
+
+    private void ForgetWhoNeverAgreed(Guid id)
+    {
+        foreach (var (chat, name) in sql.All(
+            "SELECT c.channel, c.address, p.name FROM reservations r JOIN people p ON p.id = r.person_id "
+            + "JOIN contact_routes c ON c.person_id = p.id WHERE r.id = @p0 AND p.consented_at IS NULL AND p.name IS NOT NULL",
+            row => (new ChannelAddress(row.GetString(0), row.GetString(1)), row.GetString(2)),
+            id))
+        {
+            past.TakeOutName(chat, name);
+        }
+
+        sql.Execute(
+            "UPDATE people SET name = NULL WHERE consented_at IS NULL AND id = (SELECT person_id FROM reservations WHERE id = @p0)", id);
     }
 
     /// <summary>Ends a reservation if it is still in the expected state, frees its seat and calls its reminders back.</summary>

@@ -6,4 +6,7 @@ public sealed record Choice(string Label, string Topic, string Step, string Valu
 {
     /// <summary>The step of a choice that says yes: it may also be typed as "ok" or "đồng ý".</summary>
     public const string Yes = "yes";
+
+    /// <summary>The step of a choice that says no: it may also be typed as "thôi" or "không".</summary>
+    public const string No = "no";
 }

@@ -30,9 +30,13 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
         message.ExpiresAt,
         message.CreatedAt);
 
-    /// <summary>Calls back what is about something that no longer holds; what has already left cannot be.</summary>
+    /// <summary>Calls back what is about something that no longer holds; what is just leaving is not tried again.</summary>
     public void CallBack(string about, MessageKind kind) => sql.Execute(
-        "UPDATE outgoing_messages SET state = 'Cancelled' WHERE about = @p0 AND kind = @p1 AND state = 'Queued'", about, kind);
+        "UPDATE outgoing_messages SET state = CASE WHEN state = 'Queued' THEN 'Cancelled' ELSE state END, expires_at = @p2 "
+        + "WHERE about = @p0 AND kind = @p1 AND state IN ('Queued', 'Sending')",
+        about,
+        kind,
+        Now);
 
     /// <summary>A message by its number, for the button that was tapped on it; null when it was cleared away.</summary>
     public OutgoingMessage? Find(long id) =>
@@ -129,6 +133,14 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
         address.Channel,
         address.Address,
         Now);
+
+    /// <summary>Takes a name, where it stands on a line of its own, out of what was said to this chat.</summary>
+    public void TakeOutName(ChannelAddress address, string name) => sql.Execute(
+        "UPDATE outgoing_messages SET text = REPLACE(text, @p2, @p3) WHERE channel = @p0 AND address = @p1",
+        address.Channel,
+        address.Address,
+        $"\n{name}\n",
+        "\n…\n");
 
     /// <summary>What was on its way when the service stopped: the outcome is unknown, and each kind's policy says what follows.</summary>
     public void TakeUpAfterCrash()

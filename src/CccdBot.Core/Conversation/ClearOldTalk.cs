@@ -17,7 +17,8 @@ internal sealed class ClearOldTalk(CccdDb db) : IClearsOld
     {
         var (oldIncoming, oldOutgoing) = (now - KeepsIncoming, now - KeepsOutgoing);
         return await db.IncomingMessages.Where(m => m.ReceivedAt < oldIncoming && m.State == IncomingState.Handled).ExecuteDeleteAsync(ct)
+            + await db.IncomingMessages.Where(m => m.ReceivedAt < oldOutgoing && m.State == IncomingState.SetAside).ExecuteDeleteAsync(ct)
             + await db.OutgoingMessages.Where(m => m.CreatedAt < oldOutgoing && m.ExpiresAt < now).ExecuteDeleteAsync(ct)
-            + await db.HelpRequests.Where(r => r.AnsweredAt != null && r.AskedAt < oldOutgoing).ExecuteDeleteAsync(ct);
+            + await db.HelpRequests.Where(r => r.AskedAt < oldOutgoing).ExecuteDeleteAsync(ct);
     }
 }

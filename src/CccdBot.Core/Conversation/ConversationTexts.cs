@@ -18,10 +18,13 @@ internal static class ConversationTexts
     public const string NeverMindLabel = "Thôi, không cần";
 
     /// <summary>How people say yes, folded.</summary>
-    public static readonly FrozenSet<string> Yes = new[]
-    {
-        "ok", "oke", "okie", "da", "vang", "u", "uh", "uk", "co", "dung", "dung roi", "dong y", "da dong y", "dc", "duoc", "da duoc", "chot", "giu cho",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Yes = Words("ok oke okie da vang u uh uk co dung roi dc duoc chot", "dung roi", "dong y", "giu cho", "duoc roi");
+
+    /// <summary>How people say no, folded.</summary>
+    public static readonly FrozenSet<string> No = Words("khong ko k thoi huy", "khong dong y", "khong dat", "thoi khong dat", "khong can");
+
+    public static readonly FrozenSet<string> PoliteFirst = Words("da em con chau thua");
+    public static readonly FrozenSet<string> PoliteLast = Words("a nhe nha em oi do");
 
     private const string OldButtonRemark = "Nút này đã cũ. ";
     private const string NumbersRemarkBegins = "Ở đây chỉ có số từ 1 đến ";
@@ -111,6 +114,9 @@ internal static class ConversationTexts
             ? text[(text.IndexOf(NumbersRemarkEnds, StringComparison.Ordinal) + NumbersRemarkEnds.Length)..]
             : text;
     }
+
+    private static FrozenSet<string> Words(string single, params string[] together) =>
+        single.Split(' ').Concat(together).ToFrozenSet(StringComparer.Ordinal);
 
     private static Reply ToMenu(string text) => new(text, MenuChoices);
 }

@@ -48,10 +48,14 @@ public sealed class Dialogues(Statements sql)
         dialogue.LastPressed);
 
     /// <summary>The number of the newest message with buttons in this chat: only its buttons, and its numbers, are current.</summary>
+    /// <remarks>A reminder that has not left yet is no one's menu: its "3" would cancel a booking unseen.</remarks>
     public long? CurrentScreen(ChannelAddress at)
     {
         var id = sql.Number(
-            "SELECT MAX(id) FROM outgoing_messages WHERE channel = @p0 AND address = @p1 AND choices <> '[]'", at.Channel, at.Address);
+            "SELECT MAX(id) FROM outgoing_messages WHERE channel = @p0 AND address = @p1 AND choices <> '[]' "
+            + "AND (state IN ('Sending', 'Sent', 'Unknown') OR (state = 'Queued' AND kind IN ('Answer', 'Booking')))",
+            at.Channel,
+            at.Address);
         return id == 0 ? null : id;
     }
 

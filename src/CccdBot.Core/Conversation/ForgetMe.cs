@@ -42,6 +42,8 @@ internal sealed class ForgetMe(CccdDb db, IEnumerable<IForgetsPerson> rooms) : I
             await room.ForgetAsync(person.Id, addresses, ct);
         }
 
+        // The seats they once took stay as a count; which chat took them is no longer known.
+        await db.ContactRoutes.Where(route => route.PersonId == person.Id).ExecuteDeleteAsync(ct);
         person.Forget();
     }
 }

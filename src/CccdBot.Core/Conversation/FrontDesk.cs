@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CccdBot.Core.Conversation;
@@ -36,6 +37,20 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         }
 
         return fresh.Count;
+    }
+
+    /// <summary>The same for one message, with what the channel itself wants written: both are kept, or neither.</summary>
+    public async Task ReceiveAsync<TClerk>(IncomingMessage message, Action<TClerk> together) where TClerk : notnull
+    {
+        var isNew = await gate.RunAsync<IServiceProvider, bool>(pens =>
+        {
+            together(pens.GetRequiredService<TClerk>());
+            return pens.GetRequiredService<Inbox>().Store([message]).Count == 1;
+        });
+        if (isNew)
+        {
+            Queue(message);
+        }
     }
 
     /// <summary>Staff ask for another try of a message that was set aside; false when it no longer is.</summary>

@@ -51,6 +51,8 @@ internal sealed class Listener(
 
     private Heard HearText(IncomingMessage message, Dialogue dialogue)
     {
+        // After words of their own, the same button again is a new wish.
+        dialogue.LastPressed = null;
         var text = message.Text;
         if (text.StartsWith('/'))
         {
@@ -69,8 +71,8 @@ internal sealed class Listener(
         }
 
         return HearNumber(folded, message.From)
-            ?? HearYes(folded, message.From)
-            ?? HearLabel(folded, message.From, dialogue)
+            ?? HearYesOrNo(text, message.From)
+            ?? HearLabel(SmallTalk.Words(text), message.From, dialogue)
             ?? HearAnswer(text, dialogue)
             ?? new Heard.Wish(answers, Text: text);
     }
@@ -99,11 +101,12 @@ internal sealed class Listener(
             : new Heard.Remark(ConversationTexts.NotOnTheMenu(screen));
     }
 
-    /// <summary>"ok", "đồng ý": the choice that says yes, where there is one.</summary>
-    private Heard.Wish? HearYes(string folded, ChannelAddress from) =>
-        SmallTalk.IsYes(folded) && CurrentScreen(from)?.Choices.FirstOrDefault(c => c.Step == Choice.Yes) is { } yes
-            ? Chosen(yes)
-            : null;
+    /// <summary>"ok", "dạ đồng ý ạ", "thôi": the choice that says so, where there is one.</summary>
+    private Heard.Wish? HearYesOrNo(string text, ChannelAddress from)
+    {
+        var step = SmallTalk.IsYes(text) ? Choice.Yes : SmallTalk.IsNo(text) ? Choice.No : null;
+        return step is not null && CurrentScreen(from)?.Choices.FirstOrDefault(c => c.Step == step) is { } said ? Chosen(said) : null;
+    }
 
     /// <summary>A label typed out, or the one word that tells it from the others ("sui").</summary>
     private Heard.Wish? HearLabel(string folded, ChannelAddress from, Dialogue dialogue)
@@ -113,10 +116,10 @@ internal sealed class Listener(
             return null;
         }
 
-        var exact = screen.Choices.Where(choice => VietnameseText.Fold(choice.Label) == folded).ToList();
+        var exact = screen.Choices.Where(choice => SmallTalk.Words(choice.Label) == folded).ToList();
         var fits = exact.Count > 0 || dialogue.Topic is not null
             ? exact
-            : screen.Choices.Where(choice => $" {VietnameseText.Fold(choice.Label)} ".Contains($" {folded} ", StringComparison.Ordinal)).ToList();
+            : screen.Choices.Where(choice => $" {SmallTalk.Words(choice.Label)} ".Contains($" {folded} ", StringComparison.Ordinal)).ToList();
         return fits.Count == 1 ? Chosen(fits[0]) : null;
     }
 

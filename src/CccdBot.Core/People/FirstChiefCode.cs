@@ -20,15 +20,16 @@ public sealed class FirstChiefCode
     public DateTime? UsedAt { get; private set; }
 
     /// <summary>Makes a new code, voiding unused ones; null when the first chief is already in.</summary>
-    public static async Task<string?> IssueAsync(CccdDb db, CancellationToken ct)
+    public static async Task<string?> IssueFirstAsync(CccdDb db, CancellationToken ct)
     {
         var staff = db.StaffMembers;
-        if (await staff.AnyAsync(ct))
-        {
-            return null;
-        }
+        return await staff.AnyAsync(ct) ? null : await IssueAsync(db, ct);
+    }
 
-        await db.FirstChiefCodes.ExecuteDeleteAsync(ct);
+    /// <summary>Makes a new code, voiding unused ones, for whoever sits at the server: a shift is over, a browser was closed.</summary>
+    public static async Task<string> IssueAsync(CccdDb db, CancellationToken ct)
+    {
+        await db.FirstChiefCodes.Where(code => code.UsedAt == null).ExecuteDeleteAsync(ct);
         var code = RandomNumberGenerator.GetString(Letters, Length);
         db.Add(new FirstChiefCode { Hash = HashOf(code) });
         await db.SaveChangesAsync(ct);

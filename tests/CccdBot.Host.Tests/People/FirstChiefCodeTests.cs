@@ -57,7 +57,7 @@ public sealed class FirstChiefCodeTests
     }
 
     private static Task<string?> IssueAsync(Ledger ledger) =>
-        ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
+        ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueFirstAsync(db, CancellationToken.None));
 
     private static Task<StaffMember?> SpendAsync(Ledger ledger, string code) =>
         ledger.Gate.RunAsync<CccdDb, StaffMember?>(db => FirstChiefCode.SpendAsync(db, code, Now, CancellationToken.None));

@@ -1,4 +1,5 @@
 using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The written talk of the web chats.</summary>
-internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimeProvider clock) : IForgetsPerson, IClearsOld
+internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimeProvider clock) : IForgetsPerson, IClearsOld, IShowsTalk
 {
     private const int ShownAtFirst = 50;
 
@@ -52,6 +53,16 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
             .OrderByDescending(line => line.Id).Take(ShownAtFirst).ToListAsync(ct);
         newest.Reverse();
         return newest;
+    }
+
+    public void TakeOutName(ChannelAddress chat, string name)
+    {
+        if (chat.Channel == WebChatChannel.ChannelName)
+        {
+            sql.Execute("UPDATE chat_lines SET text = '…' WHERE address = @p0 AND is_mine AND text = @p1", chat.Address, name);
+            sql.Execute(
+                "UPDATE chat_lines SET text = REPLACE(text, @p1, @p2) WHERE address = @p0 AND NOT is_mine", chat.Address, $"\n{name}\n", "\n…\n");
+        }
     }
 
     public async Task ForgetAsync(PersonId person, IReadOnlyList<ChannelAddress> addresses, CancellationToken ct)

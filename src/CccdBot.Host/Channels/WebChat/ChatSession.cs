@@ -20,8 +20,13 @@ internal static class ChatSession
             ? Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))[..AddressLength]
             : null;
 
-    public static void Begin(HttpContext visit) => visit.Response.Cookies.Append(
+    public static void Begin(HttpContext visit) => Keep(visit, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
+
+    /// <summary>Thirty days more from this visit on.</summary>
+    public static void Renew(HttpContext visit) => Keep(visit, visit.Request.Cookies[Cookie]!);
+
+    private static void Keep(HttpContext visit, string secret) => visit.Response.Cookies.Append(
         Cookie,
-        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)),
+        secret,
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = visit.Request.IsHttps, MaxAge = Lasts, IsEssential = true });
 }

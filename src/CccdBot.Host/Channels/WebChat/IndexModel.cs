@@ -31,6 +31,7 @@ internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : Page
             return;
         }
 
+        ChatSession.Renew(HttpContext);
         var written = await lines.NewestAsync(address, ct);
         Lines = written.Count == 0 ? [Greeting()] : [.. written.Select(ChatLineView.Of)];
     }

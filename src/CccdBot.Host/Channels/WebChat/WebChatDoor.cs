@@ -9,7 +9,7 @@ namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The page's two ways: what the citizen says comes in by POST, what the chat says goes out as a stream of events.</summary>
 internal sealed class WebChatDoor(
-    FrontDesk desk, WriteGate gate, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
+    FrontDesk desk, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
 {
     private const int LongestText = 1000;
 
@@ -107,9 +107,10 @@ internal sealed class WebChatDoor(
             Text = choice.Length > 0 ? choice : text,
             ReceivedAt = clock.GetUtcNow().UtcDateTime,
         };
-        await gate.RunAsync<ChatLines>(lines => lines.WriteMine(address, id, Shown(lines, message, choice)));
+
+        // A line on the page takes the message off the browser's list of what to send again: it must not stand there alone.
+        await desk.ReceiveAsync<ChatLines>(message, lines => lines.WriteMine(address, id, Shown(lines, message, choice)));
         bells.Ring(address);
-        await desk.ReceiveAsync(message);
     }
 
     private static string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
@@ -22,6 +23,7 @@ internal static class WebChatRegistration
     public static IServiceCollection AddChatLines(this IServiceCollection house) => house
         .AddSingleton<ITables, ChatLineTables>()
         .AddScoped<ChatLines>()
+        .AddScoped<IShowsTalk>(desk => desk.GetRequiredService<ChatLines>())
         .AddScoped<IForgetsPerson>(desk => desk.GetRequiredService<ChatLines>())
         .AddScoped<IClearsOld>(desk => desk.GetRequiredService<ChatLines>());
 

@@ -10,6 +10,7 @@ internal sealed class OnlyOne : IDisposable
     private OnlyOne(FileStream taken) => _lock = taken;
 
     /// <summary>Null when another service already works with this file.</summary>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
     public static OnlyOne? Take(string connectionString)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource + ".lock";
@@ -17,7 +18,7 @@ internal sealed class OnlyOne : IDisposable
         {
             return new OnlyOne(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(file))
         {
             return null;
         }
