@@ -39,6 +39,24 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_called_back_while_it_leaves_is_not_tried_a_second_time()
+    {
+        await AddAsync(MessageKind.Reminder, "reservation:1");
+        var leaving = (await NextAsync())!;
+        await ClaimAsync(leaving);
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox =>
+        {
+            outbox.CallBack("reservation:1", MessageKind.Reminder);
+            outbox.Record(leaving, new SendResult.Unknown("timeout"));
+        });
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.False(await TryAsync(new SendResult.Sent("1")));
+        Assert.Equal(OutgoingState.Expired, (await StateAsync()).State);
+    }
+
+    [Fact]
     public async Task What_surely_was_not_sent_is_tried_as_often_as_it_takes_and_no_try_is_counted()
     {
         await AddAsync(MessageKind.Answer);

@@ -1,6 +1,9 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Flows;
 
@@ -19,6 +22,39 @@ public sealed class ButtonsTests : VillageTests
 
         Assert.Equal(first, lan.Screen.MessageId);
         Assert.Equal(lan.Taps, MessageCalls(lan).Count(call => call.Method == "editMessageText"));
+    }
+
+    [Fact]
+    public async Task A_kept_button_pressed_again_after_other_words_is_a_new_wish()
+    {
+        var lan = Village.NewCitizen();
+        var booked = await lan.BooksAtSuiAsync();
+        var move = booked.Buttons.First(button => button.Label.Contains("Đổi lịch", StringComparison.Ordinal)).CallbackData!;
+        await lan.TapsAsync("Đổi lịch");
+        await lan.SaysAsync("/trogiup");
+
+        await lan.DoesAsync((telegram, chat) => telegram.Tap(chat, booked.MessageId, move));
+
+        var changed = Village.Telegram.Message(lan.Chat, booked.MessageId)!;
+        Assert.Contains("còn chỗ các tối này", changed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_never_means_a_reminder_that_has_not_left_yet()
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        await lan.SaysAsync("/trogiup");
+        var mine = Assert.Single(await Village.AllAsync(db => db.Reservations.Select(r => r.Id)));
+        var later = OutgoingMessage.For(
+            new ChannelAddress("telegram", $"{lan.Chat}"), MessageKind.Reminder, new Reply("Em nhắc", new Choice("Không đến được", "/huylich", "this", $"{mine}")), Village.Clock.GetUtcNow().UtcDateTime);
+        later.NotBefore = later.NotBefore.AddHours(1);
+        await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<Outbox>(outbox => outbox.Add(later));
+
+        var told = await lan.SaysAsync("1");
+
+        Assert.Contains("hay được hỏi", told.Text, StringComparison.Ordinal);
+        Assert.Equal([ReservationState.Booked], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
     }
 
     [Fact]

@@ -49,6 +49,58 @@ public sealed class SecondThoughtsTests : VillageTests
     }
 
     [Fact]
+    public async Task A_cancellation_just_before_the_evening_is_taken_back_too()
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        Village.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 26, 18, 5, 0, TimeSpan.FromHours(7)));
+        await lan.SaysAsync("/huylich");
+        await lan.TapsAsync("A1");
+
+        var told = await lan.TapsAsync("Hoàn tác");
+
+        Assert.Contains("Đã giữ chỗ. Mã lịch: A1", told.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dạ vâng ạ", "Đã giữ chỗ")]
+    [InlineData("dong y giu cho", "Đã giữ chỗ")]
+    [InlineData("Đúng rồi ạ!", "Đã giữ chỗ")]
+    [InlineData("Thôi ạ", "không giữ chỗ và không giữ tên")]
+    [InlineData("không", "không giữ chỗ và không giữ tên")]
+    [InlineData("Siu H'Bia", "Siu H'Bia\n18h30")]
+    public async Task A_yes_is_a_yes_a_no_a_no_and_a_better_name_a_name_however_politely(string words, string told)
+    {
+        var lan = Village.NewCitizen();
+        await ToTheNameAsync(lan);
+        await lan.SaysAsync("Siu Lan");
+
+        var answer = await lan.SaysAsync(words);
+
+        Assert.Contains(told, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_not_agreed_to_goes_out_of_the_talk_with_the_hold()
+    {
+        var lan = Village.NewCitizen();
+        await ToTheNameAsync(lan);
+        await lan.SaysAsync("Siu Chưa Chịu");
+
+        await Village.MovingOnAsync(TimeSpan.FromSeconds(15), () => Village.Service.InLedgerAsync(db => db.Slots.AllAsync(slot => slot.Taken == 0)));
+
+        Assert.Equal(0, await Village.RowsWithAsync("Siu Chưa Chịu"));
+    }
+
+    private static async Task ToTheNameAsync(Citizen lan)
+    {
+        await lan.SaysAsync("/datlich");
+        await lan.TapsAsync("Buôn Sui");
+        await lan.TapsAsync("1.");
+        await lan.TapsAsync("1.");
+    }
+
+    [Fact]
     public async Task A_booking_older_than_ten_minutes_is_not_taken_back()
     {
         var lan = Village.NewCitizen();

@@ -45,6 +45,18 @@ public sealed class FirstChiefCodeTests
     }
 
     [Fact]
+    public async Task Whoever_sits_at_the_server_can_have_a_new_code_when_the_shift_is_over()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await SpendAsync(ledger, (await IssueAsync(ledger))!);
+
+        var again = await ledger.Gate.RunAsync<CccdDb, string>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
+
+        Assert.NotNull(await SpendAsync(ledger, again));
+        Assert.Null(await SpendAsync(ledger, again));
+    }
+
+    [Fact]
     public async Task The_code_itself_is_not_kept()
     {
         await using var ledger = await Ledger.OpenAsync();

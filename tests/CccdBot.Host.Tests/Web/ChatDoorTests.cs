@@ -36,6 +36,23 @@ public sealed class ChatDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_never_stands_on_the_page_without_its_message_in_the_inbox()
+    {
+        await _service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER full BEFORE INSERT ON incoming_messages BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        var id = Guid.NewGuid().ToString();
+        using var failed = await _lan.PostsAsync("/start", id: id);
+        var linesBefore = await MineAsync();
+        await _service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER full"));
+
+        using var again = await _lan.PostsAsync("/start", id: id);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.Empty(linesBefore);
+        Assert.StartsWith("Chào bà con", (await _lan.HearsAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_message_sent_twice_is_one_line_and_one_answer()
     {
         var id = Guid.NewGuid().ToString();
