@@ -25,12 +25,6 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
     {
         switch (turn.Step)
         {
-            case SlotMenus.Evenings:
-                turn.Say(menus.OfferEvenings(Called, turn.Value, turn.Now));
-                break;
-            case SlotMenus.Times:
-                turn.Say(menus.OfferTimes(Called, turn.Value, turn.Now));
-                break;
             case SlotMenus.Hold:
                 HoldSeat(turn);
                 break;
@@ -47,7 +41,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
                 UndoBooking(turn);
                 break;
             default:
-                turn.Say(menus.OfferPlaces(Called, "", turn.Now));
+                turn.Say(menus.Offer(Called, turn) ?? menus.OfferPlaces(Called, "", turn.Now));
                 break;
         }
     }
@@ -63,17 +57,8 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, PastTalk past) :
             case HoldOutcome.Held(var hold):
                 AskName(turn, hold.Id, BookingTexts.ConsentAndName);
                 break;
-            case HoldOutcome.AlreadyYours(var mine):
-                turn.Say(BookingTexts.AlreadyYours(mine));
-                break;
-            case HoldOutcome.Full(var slot):
-                turn.Say(menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.Full(slot.StartsAt), "", turn.Now));
-                break;
-            case HoldOutcome.TooLate(var slot):
-                turn.Say(menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.TooLate(slot.StartsAt), "", turn.Now));
-                break;
-            default:
-                turn.Say(menus.OfferPlaces(Called, "", turn.Now));
+            case var refused:
+                turn.Say(menus.InsteadOf(refused, Called, "", turn.Now));
                 break;
         }
     }

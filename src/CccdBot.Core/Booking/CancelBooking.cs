@@ -63,20 +63,13 @@ internal sealed class CancelBooking(SeatBook seats, SlotMenus menus) : ITopic
             return;
         }
 
-        switch (seats.Hold(turn.Person.Id, mine.SlotId, turn.Now, isUndo: true))
+        var outcome = seats.Hold(turn.Person.Id, mine.SlotId, turn.Now, isUndo: true);
+        if (outcome is HoldOutcome.Held(var hold) && seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } booked)
         {
-            case HoldOutcome.Held(var hold) when seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } booked:
-                turn.Say(BookingTexts.Booked(booked), MessageKind.Booking).KeepFor(booked.Mark);
-                break;
-            case HoldOutcome.AlreadyYours(var other):
-                turn.Say(BookingTexts.AlreadyYours(other));
-                break;
-            case HoldOutcome.TooLate:
-                turn.Say(menus.OfferInstead(BookSlot.Called, mine.PlaceCode, mine.StartsAt, BookingTexts.TooLate(mine.StartsAt), "", turn.Now));
-                break;
-            default:
-                turn.Say(menus.OfferInstead(BookSlot.Called, mine.PlaceCode, mine.StartsAt, BookingTexts.Full(mine.StartsAt), "", turn.Now));
-                break;
+            turn.Say(BookingTexts.Booked(booked), MessageKind.Booking).KeepFor(booked.Mark);
+            return;
         }
+
+        turn.Say(menus.InsteadOf(outcome, BookSlot.Called, "", turn.Now));
     }
 }

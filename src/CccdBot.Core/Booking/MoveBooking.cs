@@ -22,15 +22,6 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             case This:
                 OfferEvenings(turn, turn.Value);
                 break;
-            case SlotMenus.Places:
-                turn.Say(menus.OfferPlaces(Called, turn.Value, turn.Now));
-                break;
-            case SlotMenus.Evenings:
-                turn.Say(menus.OfferEvenings(Called, turn.Value, turn.Now));
-                break;
-            case SlotMenus.Times:
-                turn.Say(menus.OfferTimes(Called, turn.Value, turn.Now));
-                break;
             case SlotMenus.Hold:
                 HoldSeat(turn);
                 break;
@@ -44,11 +35,23 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
                 MoveBack(turn);
                 break;
             default:
-                AskWhich(turn);
+                OfferOrAskWhich(turn);
                 break;
         }
 
         return Task.CompletedTask;
+    }
+
+    private void OfferOrAskWhich(Turn turn)
+    {
+        if (menus.Offer(Called, turn) is { } menu)
+        {
+            turn.Say(menu);
+        }
+        else
+        {
+            AskWhich(turn);
+        }
     }
 
     private void AskWhich(Turn turn)
@@ -91,10 +94,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             BookingTexts.MoveQuestion(old, hold),
             new Choice(BookingTexts.MoveTitle, Called, Choice.Yes, $"{hold.Id}"),
             new Choice(BookingTexts.StayLabel, Called, Choice.No, $"{hold.Id}")),
-        HoldOutcome.AlreadyYours(var other) => BookingTexts.AlreadyYours(other),
-        HoldOutcome.Full(var slot) => menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.Full(slot.StartsAt), about, now),
-        HoldOutcome.TooLate(var slot) => menus.OfferInstead(Called, slot.PlaceCode, slot.StartsAt, BookingTexts.TooLate(slot.StartsAt), about, now),
-        _ => menus.OfferPlaces(Called, about, now),
+        var refused => menus.InsteadOf(refused, Called, about, now),
     };
 
     private void ConfirmMove(Turn turn)
@@ -133,13 +133,14 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
         }
 
         var old = seats.Find(turn.Person.Id, oldId)!;
-        if (seats.Hold(turn.Person.Id, old.SlotId, turn.Now, moved.Id, isUndo: true) is HoldOutcome.Held(var hold)
+        var outcome = seats.Hold(turn.Person.Id, old.SlotId, turn.Now, moved.Id, isUndo: true);
+        if (outcome is HoldOutcome.Held(var hold)
             && seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } back)
         {
             SayMoved(turn, back);
             return;
         }
 
-        turn.Say(menus.OfferInstead(Called, old.PlaceCode, old.StartsAt, BookingTexts.Full(old.StartsAt), $"{moved.Id}", turn.Now));
+        turn.Say(menus.InsteadOf(outcome, Called, $"{moved.Id}", turn.Now));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
 
 namespace CccdBot.Core.Booking;
 
@@ -15,7 +16,25 @@ internal sealed class SlotMenus(Timetable timetable)
     private const int EveningsOnAPage = 7;
     private const int Alternatives = 3;
 
+    /// <summary>The menu that the turn's step asks for; null when the step is none of these.</summary>
     /// <param name="topic">Whose steps the choices lead to.</param>
+    public Reply? Offer(string topic, Turn turn) => turn.Step switch
+    {
+        Places => OfferPlaces(topic, turn.Value, turn.Now),
+        Evenings => OfferEvenings(topic, turn.Value, turn.Now),
+        Times => OfferTimes(topic, turn.Value, turn.Now),
+        _ => null,
+    };
+
+    /// <summary>What is said when no seat could be held, and what is free instead.</summary>
+    public Reply InsteadOf(HoldOutcome refused, string topic, string about, DateTime now) => refused switch
+    {
+        HoldOutcome.AlreadyYours(var mine) => BookingTexts.AlreadyYours(mine),
+        HoldOutcome.Full(var slot) => OfferNearest(topic, slot, BookingTexts.Full(slot.StartsAt), about, now),
+        HoldOutcome.TooLate(var slot) => OfferNearest(topic, slot, BookingTexts.TooLate(slot.StartsAt), about, now),
+        _ => OfferPlaces(topic, about, now),
+    };
+
     /// <param name="about">What the topic wants carried along, such as the reservation that moves.</param>
     public Reply OfferPlaces(string topic, string about, DateTime now)
     {
@@ -47,7 +66,14 @@ internal sealed class SlotMenus(Timetable timetable)
         return new Reply(BookingTexts.WhichEvening(evenings[0].PlaceName), choices);
     }
 
-    public Reply OfferTimes(string topic, string value, DateTime now)
+    /// <summary>The half hour a "hold" choice means, and what the topic had carried along.</summary>
+    public static (long SlotId, string About) Chosen(string value)
+    {
+        var (id, _, about) = Cut(value);
+        return (Number(id), about);
+    }
+
+    private Reply OfferTimes(string topic, string value, DateTime now)
     {
         var (id, _, about) = Cut(value);
         var times = timetable.Times(Number(id), now);
@@ -63,19 +89,12 @@ internal sealed class SlotMenus(Timetable timetable)
     }
 
     /// <summary>The wished half hour is gone: the three nearest ones at the same place.</summary>
-    public Reply OfferInstead(string topic, string placeCode, DateTime wished, string why, string about, DateTime now)
+    private Reply OfferNearest(string topic, SlotOffer wished, string why, string about, DateTime now)
     {
-        var choices = timetable.NearestTo(placeCode, wished, now, Alternatives)
+        var choices = timetable.NearestTo(wished.PlaceCode, wished.StartsAt, now, Alternatives)
             .Select(t => new Choice(BookingTexts.MomentLabel(t.StartsAt), topic, Hold, $"{t.Id}||{about}"))
             .Append(new Choice(BookingTexts.OtherPlace, topic, Places, about));
         return new Reply(why, [.. choices]);
-    }
-
-    /// <summary>The half hour a "hold" choice means, and what the topic had carried along.</summary>
-    public static (long SlotId, string About) Chosen(string value)
-    {
-        var (id, _, about) = Cut(value);
-        return (Number(id), about);
     }
 
     private static (string First, string Second, string About) Cut(string value)

@@ -29,8 +29,6 @@ internal sealed partial class MailRound(
     private int _failuresInARow;
     private DateTime _pausedUntil = DateTime.MinValue;
 
-    public DateTime? PausedUntil => _pausedUntil > Now ? _pausedUntil : null;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public void Ring() => _bell.Ring();
@@ -67,7 +65,7 @@ internal sealed partial class MailRound(
 
     private async Task GoAsync(Outbox outbox)
     {
-        if (PausedUntil is not null || _inHand >= MostInHand)
+        if (_pausedUntil > Now || _inHand >= MostInHand)
         {
             return;
         }

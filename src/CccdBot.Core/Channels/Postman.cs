@@ -34,9 +34,6 @@ public sealed class Postman
         }
     }
 
-    /// <summary>Until when a channel asked us to be silent; null when it did not, or is not one of ours.</summary>
-    public DateTime? PausedUntil(string channel) => _rounds.GetValueOrDefault(channel)?.PausedUntil;
-
     /// <summary>Works until it is stopped; then finishes the letters in hand.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {

@@ -75,12 +75,9 @@ internal sealed class Clerk(
 
     private Turn TurnFor(Heard heard, People.Person person, IncomingMessage message)
     {
-        if (heard is Heard.Wish wish)
-        {
-            return new Turn(person, message.From, Now) { Text = wish.Text, Step = wish.Step, Value = wish.Value };
-        }
-
-        var turn = new Turn(person, message.From, Now);
+        var turn = heard is Heard.Wish wish
+            ? new Turn(person, message.From, Now) { Text = wish.Text, Step = wish.Step, Value = wish.Value }
+            : new Turn(person, message.From, Now);
         if (heard is Heard.Remark remark)
         {
             turn.Say(remark.Reply);

@@ -7,10 +7,16 @@ namespace CccdBot.Core.Reminders;
 internal sealed class EveningBefore : IReminderKind
 {
     private static readonly TimeOnly Hour = new(18, 0);
+    private static readonly TimeSpan AllOfTomorrow = TimeSpan.FromHours(30);
 
     public string Name => "evening-before";
 
-    public TimeSpan LooksAhead(DateTime now) => TimeSpan.FromHours(30);
+    /// <summary>Outside its three hours it is due for nobody, and need not look through tomorrow's bookings four times a minute.</summary>
+    public TimeSpan LooksAhead(DateTime now)
+    {
+        var hour = TimeOnly.FromDateTime(VietnamTime.ToLocal(now));
+        return hour >= Hour && hour < QuietHours.From ? AllOfTomorrow : TimeSpan.Zero;
+    }
 
     public DateTime DueAt(DateTime startsAt) => VietnamTime.ToUtc(VietnamTime.DateOf(startsAt).AddDays(-1), Hour);
 

@@ -13,7 +13,7 @@ namespace CccdBot.Host.Dashboard;
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class DeskModel(
-    CccdDb db, WriteGate gate, FrontDesk desk, Postman postman, CommuneProfile commune, TimeProvider clock) : PageModel
+    CccdDb db, WriteGate gate, FrontDesk desk, Postman postman, TimeProvider clock) : PageModel
 {
     private const int Shown = 50;
 
@@ -28,8 +28,6 @@ internal sealed class DeskModel(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        ViewData["IsTrial"] = commune.IsTrial;
-        ViewData["CommuneName"] = commune.Name;
         Requests = await OpenRequestsAsync(ct);
         SetAside = await db.IncomingMessages.AsNoTracking().Where(m => m.State == IncomingState.SetAside)
             .OrderBy(m => m.Id).Take(Shown).ToListAsync(ct);

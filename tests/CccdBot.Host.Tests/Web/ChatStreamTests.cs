@@ -1,26 +1,10 @@
 using CccdBot.Host.Channels.WebChat;
-using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Tests.Web;
 
-public sealed class ChatStreamTests : IAsyncLifetime
+public sealed class ChatStreamTests : VisitTests
 {
-    private RunningService _service = null!;
-    private Visitor _lan = null!;
-
-    public async Task InitializeAsync()
-    {
-        _service = await RunningService.StartAsync();
-        _lan = await Visitor.AtHomeAsync(_service.Address);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _lan.Dispose();
-        await _service.DisposeAsync();
-    }
-
     [Fact]
     public async Task Twenty_lost_connections_while_messages_arrive_lose_and_double_nothing()
     {
@@ -30,13 +14,13 @@ public sealed class ChatStreamTests : IAsyncLifetime
 
         for (var connection = 0; connection < Connections; connection++)
         {
-            await using var stream = await ChatStream.OpenAsync(_lan.Browser, seen.LastOrDefault(), byHeader: connection % 2 == 1);
+            await using var stream = await ChatStream.OpenAsync(Lan.Browser, seen.LastOrDefault(), byHeader: connection % 2 == 1);
             seen.Add((await stream.NextAsync()).Id);
             seen.Add((await stream.NextAsync()).Id);
         }
 
         await talking;
-        var written = await _service.InLedgerAsync(db => db.ChatLines.OrderBy(line => line.Id).Select(line => line.Id).ToListAsync());
+        var written = await Service.InLedgerAsync(db => db.ChatLines.OrderBy(line => line.Id).Select(line => line.Id).ToListAsync());
         Assert.Equal(2 * Connections, written.Count);
         Assert.Equal(written, seen);
 
@@ -44,7 +28,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
         {
             for (var message = 0; message < Connections; message++)
             {
-                using var sent = await _lan.PostsAsync("/start");
+                using var sent = await Lan.PostsAsync("/start");
                 Assert.True(sent.IsSuccessStatusCode);
             }
         }
@@ -53,12 +37,12 @@ public sealed class ChatStreamTests : IAsyncLifetime
     [Fact]
     public async Task The_later_of_address_and_header_counts()
     {
-        await _lan.SaysAsync("/start");
-        var last = (await _lan.SaysAsync("/trogiup")).Id;
+        await Lan.SaysAsync("/start");
+        var last = (await Lan.SaysAsync("/trogiup")).Id;
         using var request = new HttpRequestMessage(HttpMethod.Get, "/chat/stream?after=1");
         request.Headers.Add("Last-Event-ID", $"{last - 1}");
 
-        using var response = await _lan.Browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var response = await Lan.Browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
 
         Assert.Equal(": chào", await reader.ReadLineAsync());
@@ -70,10 +54,10 @@ public sealed class ChatStreamTests : IAsyncLifetime
     [Fact]
     public async Task One_chat_never_hears_another()
     {
-        using var neighbour = await Visitor.AtHomeAsync(_service.Address);
+        using var neighbour = await Visitor.AtHomeAsync(Service.Address);
         await neighbour.SaysAsync("/start");
 
-        var told = await _lan.SaysAsync("/trogiup");
+        var told = await Lan.SaysAsync("/trogiup");
 
         Assert.StartsWith("Bà con có thể nhắn", told.Text, StringComparison.Ordinal);
     }
@@ -81,10 +65,10 @@ public sealed class ChatStreamTests : IAsyncLifetime
     [Fact]
     public async Task An_open_page_does_not_hold_up_the_closing()
     {
-        await _lan.SaysAsync("/start");
-        await using var stream = await ChatStream.OpenAsync(_lan.Browser, _lan.Screen.Id);
+        await Lan.SaysAsync("/start");
+        await using var stream = await ChatStream.OpenAsync(Lan.Browser, Lan.Screen.Id);
 
-        var closing = _service.StopAsync();
+        var closing = Service.StopAsync();
 
         Assert.True(await stream.EndsAsync());
         await closing.WaitAsync(TimeSpan.FromSeconds(5));

@@ -18,10 +18,14 @@ internal static class ChatProblems
         ["unreadable"] = Unreadable,
     };
 
+    /// <summary>Our own script is asking, not a browser's plain form.</summary>
+    public static bool WantsJson(HttpContext visit) =>
+        visit.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
     /// <summary>JSON for the script, a redirect back to the page for everyone else.</summary>
     public static IResult Tell(HttpContext visit, int status, string message)
     {
-        if (visit.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+        if (WantsJson(visit))
         {
             return Results.Json(new { message }, statusCode: status);
         }

@@ -10,8 +10,6 @@ namespace CccdBot.Host.Channels.WebChat;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : PageModel
 {
-    public string CommuneName => commune.Name;
-
     public IReadOnlyList<ChatLineView> Lines { get; private set; } = [];
 
     public long LastLineId => Lines.Count == 0 ? 0 : Lines[^1].Id;
@@ -22,7 +20,6 @@ internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : Page
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        ViewData["IsTrial"] = commune.IsTrial;
         Problem = ChatProblems.TakeFrom(HttpContext);
         if (ChatSession.AddressOf(Request) is not { } address)
         {

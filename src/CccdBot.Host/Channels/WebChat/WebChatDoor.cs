@@ -31,7 +31,7 @@ internal sealed class WebChatDoor(
     {
         if (ChatSession.AddressOf(visit.Request) is not { } address)
         {
-            return WantsJson(visit) ? Results.Unauthorized() : Results.Redirect("/");
+            return ChatProblems.WantsJson(visit) ? Results.Unauthorized() : Results.Redirect("/");
         }
 
         if (visit.Request.ContentLength > LargestForm)
@@ -80,7 +80,7 @@ internal sealed class WebChatDoor(
         try
         {
             await ReceiveAsync(address, id, text, choice);
-            if (WantsJson(visit))
+            if (ChatProblems.WantsJson(visit))
             {
                 return Results.Accepted();
             }
@@ -215,7 +215,4 @@ internal sealed class WebChatDoor(
             return false;
         }
     }
-
-    private static bool WantsJson(HttpContext visit) =>
-        visit.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 }
