@@ -1,9 +1,9 @@
+using CccdBot.Core.Answers.Teaching;
 using CccdBot.Core.Booking;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Settings;
-using CccdBot.Host.Storage.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using CccdBot.Host.Storage;
 
 namespace CccdBot.Host;
 
@@ -11,8 +11,6 @@ namespace CccdBot.Host;
 internal static class FirstStart
 {
     private const int Trouble = 1;
-
-    private static readonly TimeSpan MigrationPatience = TimeSpan.FromMinutes(2);
 
     public static int Refuse(IReadOnlyList<string> problems)
     {
@@ -28,76 +26,77 @@ internal static class FirstStart
 
     public static async Task<int> OpenAsync(WebApplication app, CancellationToken ct)
     {
-        var settings = app.Services.GetRequiredService<ServiceSettings>();
-        using var only = Take(settings, out var mayWrite);
-        if (!mayWrite)
+        var (settings, ledger) = (app.Services.GetRequiredService<ServiceSettings>(), app.Services.GetRequiredService<LedgerStorage>());
+        var (held, problem) = ledger.Take();
+        using var whileRunning = held;
+        if (problem is not null)
         {
-            Say("Chưa khởi động được: không ghi được vào thư mục dữ liệu. Cấp quyền ghi, hoặc đổi Database__ConnectionString.");
-            return Trouble;
-        }
-
-        if (only is null)
-        {
-            Say("Chưa khởi động được: một dịch vụ khác đang dùng tệp dữ liệu này. Tắt dịch vụ đó trước.");
-            return Trouble;
+            return Refuse(problem);
         }
 
         try
         {
             var code = await PrepareAsync(app.Services, ct);
             await app.StartAsync(ct);
+
+            // To learn the book takes far more room than to know it; unasked, the runtime would keep it all for hours.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             Greet(app, settings, code);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still getting up.
+            await app.StopAsync(CancellationToken.None);
+            return 0;
         }
         catch (Exception closed) when (IsClosedAddress(closed))
         {
-            Say($"Chưa khởi động được: {settings.Urls} đang có chương trình khác dùng, hoặc không phải địa chỉ của máy này. "
+            return Refuse($"{settings.Urls} đang có chương trình khác dùng, hoặc không phải địa chỉ của máy này. "
                 + $"Đổi Urls, ví dụ Urls=http://127.0.0.1:5090 ({closed.GetType().Name}).");
-            return Trouble;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException broken)
+        catch (Exception broken) when (ledger.Explain(broken) is { } explained)
         {
-            Say($"Chưa khởi động được: không mở được tệp dữ liệu (SQLite {broken.SqliteErrorCode}). Xem lại Database__ConnectionString và quyền ghi thư mục.");
-            return Trouble;
+            return Refuse(explained);
         }
 
         await app.WaitForShutdownAsync(ct);
         return 0;
     }
 
-    private static OnlyOne? Take(ServiceSettings settings, out bool mayWrite)
+    private static int Refuse(string problem)
     {
-        try
-        {
-            mayWrite = true;
-            return OnlyOne.Take(settings.Database.ConnectionString);
-        }
-        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
-        {
-            mayWrite = false;
-            return null;
-        }
+        Say($"Chưa khởi động được: {problem}");
+        return Trouble;
     }
 
     /// <summary>The port is taken, or the address is none of this machine's.</summary>
     public static bool IsClosedAddress(Exception? failure) => failure is IOException or System.Net.Sockets.SocketException;
 
-    /// <summary>The ledger up to date, the evenings open; returns the first chief's code, or null when the chief is in.</summary>
+    /// <summary>The ledger up to date, the evenings open; returns the first chief's code, or null when there is none to be told.</summary>
     public static async Task<string?> PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
+        // The first question should not wait for the book to be learned.
+        var book = services.GetRequiredService<OpenBook>();
+        var learning = Task.Run(() => book.Present, ct);
         await using var desk = services.CreateAsyncScope();
         var db = desk.ServiceProvider.GetRequiredService<CccdDb>();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(MigrationPatience);
-        await MigrateAsync(db, patience.Token);
-        await desk.ServiceProvider.GetRequiredService<EveningPlan>().KeepOpenAsync(ct);
-        return await FirstChiefCode.IssueFirstAsync(db, ct);
+        patience.CancelAfter(LedgerStorage.MigrationPatience);
+        await desk.ServiceProvider.GetRequiredService<LedgerStorage>().MigrateAsync(db, patience.Token);
+        var code = await OpenLedgerAsync(desk.ServiceProvider, db, patience.Token);
+        await Task.WhenAll(learning, Task.Run(book.Look, ct));
+        return code;
     }
 
-    /// <summary>A service killed while migrating leaves its lock behind, and the next would wait for ever; we are the only one here.</summary>
-    private static async Task MigrateAsync(CccdDb db, CancellationToken ct)
+    /// <summary>Nodes that start together open the evenings one after the other, and one of them prints the code.</summary>
+    private static async Task<string?> OpenLedgerAsync(IServiceProvider desk, CccdDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", ct);
-        await db.Database.MigrateAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        desk.GetRequiredService<Statements>().Alone("first start");
+        await desk.GetRequiredService<EveningPlan>().KeepOpenAsync(ct);
+        var code = await FirstChiefCode.IssueFirstAsync(db, desk.GetRequiredService<LedgerEngine>().IsShared, ct);
+        await transaction.CommitAsync(ct);
+        return code;
     }
 
     private static void Greet(WebApplication app, ServiceSettings settings, string? code)

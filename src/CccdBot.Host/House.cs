@@ -1,11 +1,14 @@
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Host.Channels.Telegram;
 using CccdBot.Host.Channels.WebChat;
 using CccdBot.Host.Commands;
 using CccdBot.Host.Dashboard;
 using CccdBot.Host.Health;
+using CccdBot.Host.Printing;
 using CccdBot.Host.Scheduling;
 using CccdBot.Host.Settings;
-using CccdBot.Host.Storage.Sqlite;
+using CccdBot.Host.Storage;
+using Microsoft.AspNetCore.HttpOverrides;
 using Serilog;
 using Serilog.Events;
 
@@ -19,79 +22,84 @@ internal static class House
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (Build([.. args.Where(word => word != NewCode.Name)], out var problems) is not { } app)
+        if (CommandLine.Find(args) is { } command)
+        {
+            return await command();
+        }
+
+        if (Build(args, out var problems) is not { } app)
         {
             return FirstStart.Refuse(problems);
         }
 
         await using (app)
         {
-            return args.Contains(NewCode.Name) ? await NewCode.RunAsync(app.Services) : await FirstStart.OpenAsync(app, CancellationToken.None);
+            return await FirstStart.OpenAsync(app, CancellationToken.None);
         }
     }
 
     /// <summary>The service, ready to be started; null when its settings are wrong.</summary>
     /// <param name="clock">A test holds it in its hand; the service takes the system's.</param>
     /// <param name="also">What a test brings into the house, such as a topic that breaks.</param>
+    /// <param name="sharesTicks">False for a clock held in the hand: nodes can share the ticks of a true one only.</param>
     public static WebApplication? Build(
-        string[] args, out IReadOnlyList<string> problems, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
+        string[] args,
+        out IReadOnlyList<string> problems,
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? also = null,
+        bool sharesTicks = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Settings are read once: to watch their files would take one of the machine's few watchers for nothing.
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = AppContext.BaseDirectory,
             // The pages are found by this name, also when a test's host has started us.
             ApplicationName = typeof(House).Assembly.GetName().Name,
         });
-        if (SettingsFile.Load(builder.Configuration, args) is { } unreadable)
-        {
-            problems = [unreadable];
-            return null;
-        }
-
-        (var settings, problems) = new SettingsReader(builder.Configuration).Read();
+        (var settings, problems) = SettingsReader.Read(builder.Configuration, args);
         if (settings is null)
         {
             return null;
         }
 
-        if (!SqliteStorage.HasFolder(settings.Database.ConnectionString))
-        {
-            problems = ["Database__ConnectionString: không tạo được thư mục này; viết đường dẫn khác hoặc cấp quyền ghi."];
-            return null;
-        }
-
         builder.WebHost.UseUrls(settings.Urls);
         builder.Host.UseSerilog((_, log) => Configure(log));
-        Furnish(builder.Services, settings, clock ?? TimeProvider.System);
+        Furnish(builder.Services, settings, clock ?? TimeProvider.System, sharesTicks);
         also?.Invoke(builder.Services);
         var app = builder.Build();
         OpenDoors(app);
         return app;
     }
 
-    private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock)
+    private static void Furnish(IServiceCollection house, ServiceSettings settings, TimeProvider clock, bool sharesTicks)
     {
         house.Configure<HostOptions>(host => host.ShutdownTimeout = ClosingTakes);
         house.AddSingleton(clock)
             .AddSingleton(settings)
             .AddSingleton(settings.Commune.Profile)
             .AddSingleton(settings.Commune.Pattern)
-            .AddSqlite(settings.Database.ConnectionString)
-            .AddKeys(settings.Database.ConnectionString)
+            .AddSingleton(settings.Commune.Trips)
+            .AddSingleton(new SentenceReader(settings.Commune.PlaceNames))
             .AddRooms()
             .AddPulse()
             .AddCompression()
             .AddDashboard()
-            .AddWebChat();
+            .AddWebChat()
+            .AddPrinting()
+            .Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, settings));
+
+        LedgerStorage.For(settings.Database).AddTo(house);
 
         // Started in this order, stopped in the opposite one: the pen is the last to be put down.
-        house.AddHostedService<PenWorker>().AddHostedService<PostmanWorker>().AddHostedService<FrontDeskWorker>();
-        house.AddClockwork(clock).AddTelegram(settings.Telegram);
+        house.AddHostedService<PenWorker>().AddHostedService<NodeWorker>().AddHostedService<PostmanWorker>()
+            .AddHostedService<BookWorker>().AddHostedService<FrontDeskWorker>();
+        house.AddClockwork(sharesTicks ? settings.Database : null, clock).AddTelegram(settings.Telegram);
     }
 
     private static void OpenDoors(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
@@ -103,6 +111,7 @@ internal static class House
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapWebChat();
+        app.MapPrinting();
         app.MapTelegram();
         app.MapPulse();
     }
@@ -110,6 +119,16 @@ internal static class House
     /// <summary>Programs call these two; a page of words instead of the plain status would only confuse them.</summary>
     private static bool IsPage(HttpContext visit) =>
         !visit.Request.Path.StartsWithSegments("/chat") && !visit.Request.Path.StartsWithSegments(TelegramWebhook.Path);
+
+    /// <summary>Else all citizens would share the address of the server before us, and the limits that go by it.</summary>
+    private static void Believe(ForwardedHeadersOptions forwarded, ServiceSettings settings)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var proxy in settings.Proxies)
+        {
+            forwarded.KnownProxies.Add(proxy);
+        }
+    }
 
     /// <summary>One line a turn, ids only. The HTTP client's own lines carry addresses, and Telegram's carry the token: they are off.</summary>
     private static void Configure(LoggerConfiguration log) => log
@@ -125,5 +144,5 @@ internal static class House
 
     /// <summary>An address that cannot be opened is told in plain words; the host's own line is a stack trace.</summary>
     private static bool SaysFirstStartItself(LogEvent line) =>
-        line.MessageTemplate.Text == "Hosting failed to start" && FirstStart.IsClosedAddress(line.Exception);
+        line.MessageTemplate.Text == "Hosting failed to start" && (FirstStart.IsClosedAddress(line.Exception) || line.Exception is OperationCanceledException);
 }

@@ -6,6 +6,7 @@ using CccdBot.Core.People;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Channels.WebChat;
+using CccdBot.Host.Storage;
 
 namespace CccdBot.Host;
 
@@ -20,5 +21,6 @@ internal static class Rooms
         .AddAnswers()
         .AddBooking()
         .AddReminders()
-        .AddChatLines();
+        .AddChatLines()
+        .AddSingleton<ITables, KeyTables>();
 }

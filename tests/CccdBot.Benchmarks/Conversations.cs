@@ -7,6 +7,7 @@ namespace CccdBot.Benchmarks;
 /// <summary>Citizens who book in five steps, so many at a time, each tapping as soon as the answer is there.</summary>
 internal sealed class Conversations
 {
+    private readonly Fleet _fleet;
     private readonly FakeTelegram _telegram;
     private readonly int _total;
     private readonly long _firstChat;
@@ -16,10 +17,10 @@ internal sealed class Conversations
     private int _begun;
     private int _done;
 
-    public Conversations(FakeTelegram telegram, int total, long firstChat)
+    public Conversations(Fleet fleet, int total, long firstChat)
     {
-        (_telegram, _total, _firstChat) = (telegram, total, firstChat);
-        telegram.OnCall = Hear;
+        (_fleet, _telegram, _total, _firstChat) = (fleet, fleet.Telegram, total, firstChat);
+        _telegram.OnCall = Hear;
     }
 
     public int Detours { get; private set; }
@@ -57,7 +58,7 @@ internal sealed class Conversations
         var talk = new Talk(new Random(number));
         _open[chat] = talk;
         talk.Asked = Stopwatch.GetTimestamp();
-        _telegram.Text(chat, "/datlich");
+        _fleet.Deliver(_telegram.Updates.Text(chat, "/datlich"), chat);
     }
 
     private void Hear(ApiCall call)
@@ -91,7 +92,7 @@ internal sealed class Conversations
         var choices = call.Buttons.Where(b => !b.Label.Contains("khác", StringComparison.Ordinal) && !b.Label.Contains("sau nữa", StringComparison.Ordinal)).ToList();
         var pressed = confirm ?? choices[talk.Dice.Next(choices.Count)];
         talk.Asked = Stopwatch.GetTimestamp();
-        _telegram.Tap(chat, _telegram.Screen(chat)!.MessageId, pressed.CallbackData!);
+        _fleet.Deliver(_telegram.Updates.Tap(chat, _telegram.Screen(chat)!.MessageId, pressed.CallbackData!), chat);
     }
 
     private sealed class Talk(Random dice)

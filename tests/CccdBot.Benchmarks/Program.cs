@@ -1,53 +1,90 @@
 using System.Globalization;
 using CccdBot.Benchmarks;
-using CccdBot.Host.Tests.Telegram;
-using Microsoft.Data.Sqlite;
 
-// dotnet run -c Release --project tests/CccdBot.Benchmarks -- [conversations] [at once] [rounds]
-var conversations = Number(0, 5000);
-var atOnce = Number(1, 50);
-var rounds = Number(2, 3);
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- conversations [how many] [at once] [rounds] [nodes]
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- people [how many ...]
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- answers
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- fill FILE ROWS
+// On PostgreSQL where CCCDBOT_BENCH_POSTGRES names a server, such as "Host=127.0.0.1;Username=postgres"; else on SQLite.
+const int WarmUp = 500;
 var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/CccdBot.Host/bin/Release/net10.0/CccdBot.Host.dll"));
+var server = Environment.GetEnvironmentVariable("CCCDBOT_BENCH_POSTGRES");
 
-for (var round = 1; round <= rounds; round++)
+switch (args.FirstOrDefault())
 {
-    await using var telegram = await FakeTelegram.StartAsync(new() { Validates = false, RecordsCalls = false });
-    var (service, firstAnswer) = await ServiceProcess.StartAsync(program, telegram, 5091);
+    case "conversations":
+        await ConversationsAsync(Number(1, 5000), Number(2, 50), Number(3, 3), Number(4, 1));
+        return 0;
+    case "people":
+        await PeopleAsync(args.Length > 1 ? [.. args.Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture))] : [1_000, 100_000, 1_000_000]);
+        return 0;
+    case "answers":
+        Answering.Run();
+        return 0;
+    case "fill" when args.Length == 3:
+        await FillAsync(args[1], Number(2, 0));
+        return 0;
+    default:
+        Console.Error.WriteLine("conversations [how many] [at once] [rounds] [nodes] | people [how many ...] | answers | fill FILE ROWS");
+        return 2;
+}
+
+// How many booking conversations the service holds in a second.
+async Task ConversationsAsync(int conversations, int atOnce, int rounds, int nodes)
+{
+    for (var round = 1; round <= rounds; round++)
+    {
+        await using var fleet = await Fleet.StartAsync(program, NewLedger(), nodes);
+        var idle = fleet.MemoryMiB;
+        PastYear.AddPeople(fleet.Ledger, conversations + WarmUp + 10);
+        await new Conversations(fleet, WarmUp, PastYear.FirstChat).RunAsync(atOnce, TimeSpan.FromMinutes(1));
+        var cpuBefore = fleet.Cpu;
+        var talks = new Conversations(fleet, conversations, PastYear.FirstChat + WarmUp);
+        var took = await talks.RunAsync(atOnce, TimeSpan.FromMinutes(5));
+        var cpu = (fleet.Cpu - cpuBefore).TotalMilliseconds / talks.Steps;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {conversations / took.TotalSeconds:0} conversations/s, {talks.Steps / took.TotalSeconds:0} steps/s, step p50 {talks.Percentile(0.5):0} ms, "
+            + $"p99 {talks.Percentile(0.99):0} ms, CPU of the nodes {cpu * 1000:0} µs a step, memory of a node {fleet.MemoryMiB:0} MiB (idle {idle:0}), "
+            + $"first answer {fleet.FirstAnswer.TotalSeconds:0.0} s, detours {talks.Detours}"));
+    }
+}
+
+// Whether the thousandth citizen waits longer than the millionth: one at a time, so that only the ledger's size differs.
+async Task PeopleAsync(int[] sizes)
+{
+    const int Asked = 500;
+    foreach (var people in sizes)
+    {
+        await using var fleet = await Fleet.StartAsync(program, NewLedger(), nodes: 1);
+        PastYear.AddPeople(fleet.Ledger, people);
+        PastYear.AddHistory(fleet.Ledger, people);
+        await new Conversations(fleet, 100, PastYear.FirstChat).RunAsync(1, TimeSpan.FromMinutes(2));
+        var talks = new Conversations(fleet, Asked, PastYear.FirstChat + 100);
+        await talks.RunAsync(1, TimeSpan.FromMinutes(5));
+        var stride = Math.Max(1, people / Asked);
+        var lookups = await new Lookups(fleet).RunAsync(Enumerable.Range(0, Asked).Select(i => PastYear.FirstChat + 1 + (i * stride % people)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{people} people: step of a booking p50 {talks.Percentile(0.5):0.0} ms, p99 {talks.Percentile(0.99):0.0} ms; "
+            + $"my bookings p50 {lookups[lookups.Length / 2]:0.0} ms, p99 {lookups[(int)(lookups.Length * 0.99)]:0.0} ms"));
+    }
+}
+
+// Tables and evenings as the service itself makes them, copied once it has opened them.
+async Task FillAsync(string file, int rows)
+{
+    await using var ledger = new SqliteBench();
+    var (service, _) = await ServiceProcess.StartAsync(program, ledger.Settings, 5091);
     await using (service)
     {
-        var idle = service.MemoryMiB;
-        const int WarmUp = 500;
-        Know(service.DatabaseFile, conversations + WarmUp + 10);
-        await new Conversations(telegram, WarmUp, firstChat: 1_000_000).RunAsync(atOnce, TimeSpan.FromMinutes(1));
-        var cpuBefore = service.Cpu;
-        var talks = new Conversations(telegram, conversations, firstChat: 1_000_000 + WarmUp);
-        var took = await talks.RunAsync(atOnce, TimeSpan.FromMinutes(5));
-        var cpu = (service.Cpu - cpuBefore).TotalMilliseconds / talks.Steps;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"round {round}: {conversations / took.TotalSeconds:0} conversations/s, {talks.Steps / took.TotalSeconds:0} steps/s, step p50 {talks.Percentile(0.5):0} ms, p99 {talks.Percentile(0.99):0} ms, service CPU {cpu * 1000:0} µs a step, memory {service.MemoryMiB:0} MiB (idle {idle:0}), first answer {firstAnswer.TotalSeconds:0.0} s, detours {talks.Detours}"));
-    }
-}
-
-int Number(int place, int otherwise) =>
-    args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
-
-// The citizens are known and have consented: five steps, as in the yardstick.
-static void Know(string file, int people)
-{
-    using var ledger = new SqliteConnection($"Data Source={file}");
-    ledger.Open();
-    using var all = ledger.BeginTransaction();
-    using var person = ledger.CreateCommand();
-    person.CommandText =
-        "INSERT INTO people (id, name, consented_at, consent_text, created_at) VALUES ($id, 'Siu Lan', $now, 1, $now); "
-        + "INSERT INTO contact_routes (channel, address, person_id) VALUES ('telegram', $chat, $id)";
-    var (id, now, chat) = (person.Parameters.Add("$id", SqliteType.Text), person.Parameters.Add("$now", SqliteType.Text), person.Parameters.Add("$chat", SqliteType.Text));
-    for (var i = 0; i < people; i++)
-    {
-        (id.Value, now.Value, chat.Value) = (Guid.CreateVersion7().ToString().ToUpperInvariant(), "2026-01-01 00:00:00", (1_000_000 + i).ToString(CultureInfo.InvariantCulture));
-        person.ExecuteNonQuery();
+        using var fresh = ledger.Connect();
+        using var copy = fresh.CreateCommand();
+        copy.CommandText = $"VACUUM INTO '{file.Replace("'", "''", StringComparison.Ordinal)}'";
+        copy.ExecuteNonQuery();
     }
 
-    all.Commit();
+    using var filling = new Filling(file);
+    filling.Fill(rows);
 }
+
+IBenchLedger NewLedger() => server is null ? new SqliteBench() : new PostgresBench(server);
+
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+

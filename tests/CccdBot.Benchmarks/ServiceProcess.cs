@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using CccdBot.Host.Tests.Telegram;
 
 namespace CccdBot.Benchmarks;
 
-/// <summary>The service as a process of its own, on a fresh file, talking with the fake.</summary>
+/// <summary>The service as a process of its own, in a folder of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     /// <summary>Enough seats that nobody is turned away, and menus of the size a commune has.</summary>
@@ -21,8 +20,6 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(Process process, string folder) => (_process, Folder) = (process, folder);
 
     public string Folder { get; }
-
-    public string DatabaseFile => Path.Combine(Folder, "cccdbot.db");
 
     public TimeSpan Cpu
     {
@@ -42,19 +39,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<(ServiceProcess Service, TimeSpan FirstAnswer)> StartAsync(string program, FakeTelegram? telegram, int port)
+    public static async Task<(ServiceProcess Service, TimeSpan FirstAnswer)> StartAsync(
+        string program, IReadOnlyDictionary<string, string> settings, int port)
     {
         var folder = Directory.CreateTempSubdirectory("cccdbot-bench-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "commune.json"), Commune);
         var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["Urls"] = $"http://127.0.0.1:{port}";
         start.Environment["Commune__File"] = Path.Combine(folder, "commune.json");
-        start.Environment["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "cccdbot.db")}";
-        if (telegram is not null)
+        foreach (var (name, value) in settings)
         {
-            start.Environment["Telegram__Token"] = telegram.Token;
-            start.Environment["Telegram__BaseUrl"] = telegram.BaseUrl;
-            start.Environment["Telegram__MessagesPerSecond"] = "0";
+            start.Environment[name] = value;
         }
 
         var began = Stopwatch.GetTimestamp();

@@ -1,8 +1,4 @@
 using System.Globalization;
-using CccdBot.Core.Time;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace CccdBot.Core.Answers;
 
@@ -12,40 +8,18 @@ internal sealed class AnswerFile(string name, string text)
     /// <summary>The title is also the text of a button, and Zalo cuts a longer one.</summary>
     private const int LongestTitle = 20;
 
-    private const string Fence = "---";
     private const string PassageMark = "## ";
     private const string MoreMark = "Xem thêm:";
 
-    private static readonly IDeserializer Yaml =
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
-
     public AnswerTopic Read()
     {
-        var lines = VietnameseText.Nfc(text.TrimStart('\uFEFF')).ReplaceLineEndings("\n").Split('\n');
-        var fence = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
-        if (lines[0].TrimEnd() != Fence || fence < 0)
-        {
-            throw Bad("the head must stand between two lines of ---");
-        }
-
-        return Topic(HeadOf(lines[1..fence]), Passages(lines[(fence + 1)..]));
+        var (head, body) = FileHead.Read(name, text);
+        return Topic(head, Passages(body));
     }
 
     internal static InvalidDataException Bad(string file, string reason) => new($"{file}: {reason}.");
 
-    private Head HeadOf(string[] lines)
-    {
-        try
-        {
-            return Yaml.Deserialize<Head>(string.Join('\n', lines)) ?? throw Bad("the head is empty");
-        }
-        catch (YamlException broken)
-        {
-            throw new InvalidDataException($"{name}: the head is not readable, {broken.Message}", broken);
-        }
-    }
-
-    private AnswerTopic Topic(Head head, List<Passage> passages)
+    private AnswerTopic Topic(FileHead head, List<Passage> passages)
     {
         var title = Given(head.Title, "title");
         if (title.Length > LongestTitle)
@@ -56,8 +30,9 @@ internal sealed class AnswerFile(string name, string text)
         return new AnswerTopic(
             Path.GetFileNameWithoutExtension(name),
             title,
+            Given(head.Group, "group"),
             Given(head.About, "about"),
-            Given(head.Phrasings, "phrasings"),
+            head.Phrasings!,
             Given(head.Next, "next"),
             Given(head.Also, "also"),
             Date(Given(head.Reviewed, "reviewed")),
@@ -93,9 +68,13 @@ internal sealed class AnswerFile(string name, string text)
 
     private Passage PassageOf(string heading, string[] body)
     {
-        var (period, basis) = Halves(heading[PassageMark.Length..], "|", heading);
+        var (period, grounds) = Halves(heading[PassageMark.Length..], "|", heading);
         var (from, to) = Halves(period, "..", heading);
-        var passage = new Passage(Text(body), More(body), Given(basis, "basis"), Date(from), to.Length == 0 ? null : Date(to));
+        var (basis, facts) = grounds.Contains('|') ? Halves(grounds, "|", heading) : (grounds, "");
+        var passage = new Passage(Text(body), More(body), Given(basis, "basis"), Date(from), to.Length == 0 ? null : Date(to))
+        {
+            Facts = facts.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
         if (passage.To < passage.From)
         {
             throw Bad($"the passage \"{heading}\" ends before it begins");
@@ -131,19 +110,4 @@ internal sealed class AnswerFile(string name, string text)
     }
 
     private InvalidDataException Bad(string reason) => Bad(name, reason);
-
-    private sealed class Head
-    {
-        public string? Title { get; init; }
-
-        public string? About { get; init; }
-
-        public List<string>? Phrasings { get; init; }
-
-        public List<string>? Next { get; init; }
-
-        public List<string>? Also { get; init; }
-
-        public string? Reviewed { get; init; }
-    }
 }

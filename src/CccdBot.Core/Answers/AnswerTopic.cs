@@ -4,12 +4,19 @@ namespace CccdBot.Core.Answers;
 public sealed record AnswerTopic(
     string Id,
     string Title,
+    string Group,
     string About,
-    IReadOnlyList<string> Phrasings,
+    IReadOnlyList<Phrasing> Phrasings,
     IReadOnlyList<string> Next,
     IReadOnlyList<string> Also,
     DateOnly Reviewed,
     IReadOnlyList<Passage> Passages)
 {
+    /// <summary>About evenings at the hall and places in them, not about cards, the app or the law.</summary>
+    public bool IsAboutEvenings => Group.StartsWith("A ", StringComparison.Ordinal);
+
     public Passage? InForce(DateOnly asOf) => Passages.FirstOrDefault(passage => passage.IsInForce(asOf));
+
+    internal AnswerTopic Without(string? voice) =>
+        this with { Phrasings = [.. Phrasings.Where(phrasing => phrasing.Voice != voice)] };
 }

@@ -1,4 +1,6 @@
+using CccdBot.Core.Answers.Teaching;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Answers;
@@ -7,7 +9,9 @@ namespace CccdBot.Core.Answers;
 public static class AnswersRoom
 {
     public static IServiceCollection AddAnswers(this IServiceCollection house) => house
-        .AddSingleton(_ => AnswerBook.Load())
+        .AddSingleton<ITables, TeachingTables>()
+        .AddSingleton<OpenBook>()
+        .AddScoped<Lessons>()
         .AddTopic<Ask>()
         .AddScoped<IAnswersQuestions>(desk => desk.GetRequiredService<Ask>());
 }

@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CccdBot.Core.Answers;
 
-/// <summary>How well a question was understood: one topic, a few to choose from, or none.</summary>
+/// <summary>How well a question was understood: clearly, as one of a few, or not at all.</summary>
 public abstract record Found
 {
     private Found()
     {
     }
 
-    /// <summary>One topic stands out so clearly that its answer can be given at once.</summary>
-    public sealed record Sure(AnswerTopic Topic) : Found;
+    /// <summary>So clear that the answer can be given at once; two topics when two things were asked, in their order.</summary>
+    public sealed record Sure(params IReadOnlyList<AnswerTopic> Topics) : Found;
 
-    /// <summary>Up to four topics the person may have meant, likeliest first.</summary>
+    /// <summary>Two to four topics the person may have meant, likeliest first.</summary>
     public sealed record Unsure(IReadOnlyList<AnswerTopic> Choices) : Found;
 
     /// <summary>Nothing in the book comes near the question.</summary>

@@ -8,6 +8,9 @@ public sealed record Passage(string Text, string? More, string Basis, DateOnly F
     /// <summary>The commune's own arrangement, resting on no law and needing no date.</summary>
     public const string OwnRule = "Quy định của dịch vụ";
 
+    /// <summary>The rows of the commune's list of facts it rests on; never shown to citizens, checked by a rule test.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
     /// <summary>"Theo Luật Căn cước 2023, Điều 38 · áp dụng từ 01/07/2024".</summary>
     public string SourceLine => Basis == OwnRule ? OwnRule : $"Theo {Basis} · áp dụng từ {Day(From)}{Until}";
 

@@ -1,3 +1,7 @@
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.People;
+using CccdBot.Core.Time;
+
 namespace CccdBot.Core.Booking;
 
 /// <summary>A reservation as its holder sees it: the code, when, and where.</summary>
@@ -14,6 +18,27 @@ public sealed record Appointment(
     DateTime? EndedAt = null,
     Guid? Replaces = null)
 {
+    public PersonId PersonId { get; init; }
+
+    /// <summary>The name of who comes, where that is not the owner of the chat.</summary>
+    public string? For { get; init; }
+
+    /// <summary>" cho Mẹ"; nothing where it is one's own.</summary>
+    public string Whose => WhoseIs(For);
+
+    public Guid? PartyId { get; init; }
+
+    public WishService Service { get; init; }
+
+    public SessionState SessionState { get; init; }
+
+    /// <summary>By the clock on the village hall's wall.</summary>
+    public DateOnly Day => VietnamTime.DateOf(StartsAt);
+
+    public TimeOnly Hour => TimeOnly.FromDateTime(VietnamTime.ToLocal(StartsAt));
+
     /// <summary>What messages about it are marked with, so that they can be called back.</summary>
     public string Mark => Reservation.MarkOf(Id);
+
+    internal static string WhoseIs(string? name) => name is null ? "" : $" cho {name}";
 }

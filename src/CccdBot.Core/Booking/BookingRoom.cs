@@ -1,3 +1,7 @@
+using CccdBot.Core.Booking.Cases;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Booking.Visits;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
@@ -12,12 +16,24 @@ public static class BookingRoom
         .AddSingleton<ITables, BookingTables>()
         .AddScoped<SeatBook>()
         .AddScoped<Timetable>()
+        .AddScoped<Seating>()
+        .AddScoped<ReservationChanges>()
         .AddScoped<SlotMenus>()
+        .AddScoped<WishEar>()
+        .AddScoped<WishedChanges>()
         .AddScoped<EveningPlan>()
         .AddScoped<IForgetsPerson, ForgetBookings>()
         .AddScoped<IClearsOld, ClearOldNames>()
         .AddTopic<BookSlot>()
+        .AddTopic<ForWhom>()
+        .AddTopic<WishDesk>()
+        .AddScoped<IHearsWishes>(desk => desk.GetRequiredService<WishDesk>())
         .AddTopic<MyBookings>()
         .AddTopic<MoveBooking>()
-        .AddTopic<CancelBooking>();
+        .AddTopic<CancelBooking>()
+        .AddTopic<PutOffIll>()
+        .AddWaiting()
+        .AddEvenings()
+        .AddCases()
+        .AddVisits();
 }

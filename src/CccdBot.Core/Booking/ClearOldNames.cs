@@ -17,6 +17,7 @@ internal sealed class ClearOldNames(CccdDb db) : IClearsOld
             .Where(p => p.Name != null && p.CreatedAt < old && !reservations.Any(r => r.PersonId == p.Id && r.Slot!.StartsAt >= old))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(p => p.Name, (string?)null)
+                    .SetProperty(p => p.HomePlace, (string?)null)
                     .SetProperty(p => p.ConsentedAt, (DateTime?)null)
                     .SetProperty(p => p.ConsentText, (int?)null),
                 ct);

@@ -20,7 +20,7 @@ public sealed class EveningPlan(CccdDb db, EveningPattern pattern, TimeProvider 
         var missing = from day in days
                       from place in pattern.Places
                       where !there.Contains(new { PlaceCode = place.Code, Date = day })
-                      select SessionAt(place.Code, day);
+                      select SessionAt(place, day);
         var added = missing.ToList();
         db.AddRange(added);
         await db.SaveChangesAsync(ct);
@@ -36,28 +36,21 @@ public sealed class EveningPlan(CccdDb db, EveningPattern pattern, TimeProvider 
         await db.SaveChangesAsync(ct);
     }
 
-    private Session SessionAt(string place, DateOnly day)
-    {
-        var session = new Session
-        {
-            PlaceCode = place,
-            Date = day,
-            StartsAt = VietnamTime.ToUtc(day, pattern.From),
-            EndsAt = VietnamTime.ToUtc(day, pattern.To),
-        };
-        var letter = 'A';
-        for (var at = session.StartsAt; at + pattern.SlotLasts <= session.EndsAt; at += pattern.SlotLasts)
-        {
-            session.Slots.Add(new Slot { Letter = $"{letter++}", StartsAt = at, Capacity = pattern.SeatsPerSlot });
-        }
-
-        return session;
-    }
+    private Session SessionAt(PlaceEntry place, DateOnly day) => Session.Planned(
+        place.Code, day, pattern.From, pattern.To, pattern.SlotLasts, pattern.SeatsPerSlot, pattern.Stations, place.KeptSeats);
 }
 
 /// <summary>Where and when evenings are held, as the commune's file says.</summary>
 public sealed record EveningPattern(
-    IReadOnlyList<PlaceEntry> Places, TimeOnly From, TimeOnly To, TimeSpan SlotLasts, int SeatsPerSlot, int DaysAhead);
+    IReadOnlyList<PlaceEntry> Places, TimeOnly From, TimeOnly To, TimeSpan SlotLasts, int SeatsPerSlot, int DaysAhead)
+{
+    /// <summary>Tables that work side by side; null where only the seats count.</summary>
+    public int? Stations { get; init; }
+}
 
 /// <summary>A place as the commune's file names it.</summary>
-public sealed record PlaceEntry(string Code, string Name, string ShortName);
+/// <param name="Aliases">What else people call it, and how they misspell it.</param>
+/// <param name="KeptSeats">So many seats of each half hour are for the people of this village, and for those booked for by others, until a day before.</param>
+/// <param name="Alone">Names that are everyday words too, and mean the place only where they stand by themselves: "t4 7h, dan".</param>
+public sealed record PlaceEntry(
+    string Code, string Name, string ShortName, IReadOnlyList<string>? Aliases = null, IReadOnlyList<string>? Alone = null, int KeptSeats = 0);

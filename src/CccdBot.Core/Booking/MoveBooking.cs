@@ -10,7 +10,6 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
     public const string This = "this";
     public const string Undo = "undo";
 
-
     public string Command => Called;
 
     public string Title => BookingTexts.MoveTitle;
@@ -71,8 +70,14 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
         }
     }
 
+    public void OfferEvenings(Turn turn, Guid reservation) => OfferEvenings(turn, $"{reservation}");
+
+    /// <summary>Holds this half hour in exchange for that seat, and shows both.</summary>
+    public void HoldFor(Turn turn, Appointment old, long slotId) =>
+        turn.Say(AnswerTo(seats.Hold(old.PersonId, slotId, turn.Now, replaces: old.Id), old, $"{old.Id}", turn.Now));
+
     private void OfferEvenings(Turn turn, string reservationId) => turn.Say(
-        seats.Find(turn.Person.Id, Guid.Parse(reservationId)) is { State: ReservationState.Booked } mine
+        seats.Find(turn.Person.Id, Guid.Parse(reservationId)) is { } mine && mine.State.IsAhead()
             ? menus.OfferEvenings(Called, $"{mine.PlaceCode}|0|{reservationId}", turn.Now)
             : BookingTexts.AlreadyEnded);
 
@@ -82,9 +87,10 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
         var old = seats.Find(turn.Person.Id, Guid.Parse(about));
         turn.Say(old switch
         {
-            not { State: ReservationState.Booked } => BookingTexts.AlreadyEnded,
+            null => BookingTexts.AlreadyEnded,
+            _ when !old.State.IsAhead() => BookingTexts.AlreadyEnded,
             _ when old.SlotId == slotId => BookingTexts.AlreadyYours(old),
-            _ => AnswerTo(seats.Hold(turn.Person.Id, slotId, turn.Now, replaces: old.Id), old, about, turn.Now),
+            _ => AnswerTo(seats.Hold(old.PersonId, slotId, turn.Now, replaces: old.Id), old, about, turn.Now),
         });
     }
 
@@ -126,14 +132,14 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
     private void MoveBack(Turn turn)
     {
         var moved = seats.Find(turn.Person.Id, Guid.Parse(turn.Value));
-        if (moved is not { State: ReservationState.Booked, BookedAt: { } at, Replaces: { } oldId } || turn.Now > at + Reservation.UndoLasts)
+        if (moved is not { BookedAt: { } at, Replaces: { } oldId } || !moved.State.IsAhead() || turn.Now > at + Reservation.UndoLasts)
         {
             turn.Say(BookingTexts.UndoTooLate);
             return;
         }
 
         var old = seats.Find(turn.Person.Id, oldId)!;
-        var outcome = seats.Hold(turn.Person.Id, old.SlotId, turn.Now, moved.Id, isUndo: true);
+        var outcome = seats.Hold(moved.PersonId, old.SlotId, turn.Now, moved.Id, isUndo: true);
         if (outcome is HoldOutcome.Held(var hold)
             && seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } back)
         {

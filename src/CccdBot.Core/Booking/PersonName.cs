@@ -13,7 +13,7 @@ internal static class PersonName
     public static string? Read(string text)
     {
         var name = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Any(char.IsLetter) && name.Length <= Person.LongestName && !name.Any(IsNotOfAName) && name.Count(char.IsDigit) <= MostDigits && !SmallTalk.IsYes(name) ? name : null;
+        return name.Any(char.IsLetter) && name.Length <= Person.LongestName && !name.Any(IsNotOfAName) && name.Count(char.IsDigit) <= MostDigits && !SmallTalk.IsYes(name) && !SmallTalk.IsNo(name) ? name : null;
     }
 
     private static bool IsNotOfAName(char sign) => sign is '[' or ']' or '?';

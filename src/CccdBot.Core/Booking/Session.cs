@@ -1,8 +1,27 @@
+using CccdBot.Core.Time;
+
 namespace CccdBot.Core.Booking;
+
+/// <summary>Where an evening stands.</summary>
+public enum SessionState
+{
+    /// <summary>People may book; the police have not yet said that it takes place.</summary>
+    Proposed,
+
+    /// <summary>The police have said that it takes place.</summary>
+    Confirmed,
+    CalledOff,
+
+    /// <summary>It is over, and everyone's booking is accounted for.</summary>
+    Closed,
+}
 
 /// <summary>One evening (buổi) at one place, cut into slots.</summary>
 public sealed class Session
 {
+    /// <summary>Each half hour has a letter of the alphabet.</summary>
+    public const int MostSlots = 26;
+
     public long Id { get; init; }
 
     public required string PlaceCode { get; init; }
@@ -14,5 +33,45 @@ public sealed class Session
 
     public required DateTime EndsAt { get; init; }
 
+    /// <summary>Tables with a camera and a reader that work side by side; null where nobody counted them.</summary>
+    public int? Stations { get; init; }
+
+    public SessionState State { get; init; }
+
+    /// <summary>Why it was called off or moved, in the words that everyone was told.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The officer who did so, or who closed it.</summary>
+    public Guid? ChangedBy { get; init; }
+
     public List<Slot> Slots { get; } = [];
+
+    /// <summary>An evening that may be booked, cut into slots of one length, with as many seats in each.</summary>
+    /// <param name="keptForVillage">Of these seats; never more than there are.</param>
+    public static Session Planned(
+        string placeCode, DateOnly date, TimeOnly from, TimeOnly to, TimeSpan slotLasts, int seats, int? stations, int keptForVillage = 0)
+    {
+        var session = new Session
+        {
+            PlaceCode = placeCode,
+            Date = date,
+            Stations = stations,
+            StartsAt = VietnamTime.ToUtc(date, from),
+            EndsAt = VietnamTime.ToUtc(date, to),
+        };
+        var letter = 'A';
+        for (var at = session.StartsAt; at + slotLasts <= session.EndsAt; at += slotLasts)
+        {
+            session.Slots.Add(new Slot
+            {
+                Letter = $"{letter++}",
+                StartsAt = at,
+                Capacity = seats,
+                KeptForVillage = Math.Min(keptForVillage, seats),
+                Minutes = stations * (int)slotLasts.TotalMinutes,
+            });
+        }
+
+        return session;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 
@@ -13,8 +14,10 @@ internal sealed class SlotMenus(Timetable timetable)
     public const string Times = "times";
     public const string Hold = "hold";
 
+    /// <summary>So many are offered instead of a half hour that cannot be had.</summary>
+    public const int Alternatives = 3;
+
     private const int EveningsOnAPage = 7;
-    private const int Alternatives = 3;
 
     /// <summary>The menu that the turn's step asks for; null when the step is none of these.</summary>
     /// <param name="topic">Whose steps the choices lead to.</param>
@@ -27,11 +30,16 @@ internal sealed class SlotMenus(Timetable timetable)
     };
 
     /// <summary>What is said when no seat could be held, and what is free instead.</summary>
-    public Reply InsteadOf(HoldOutcome refused, string topic, string about, DateTime now) => refused switch
+    public Reply InsteadOf(HoldOutcome refused, string topic, string about, DateTime now, int people = 1) => refused switch
     {
         HoldOutcome.AlreadyYours(var mine) => BookingTexts.AlreadyYours(mine),
-        HoldOutcome.Full(var slot) => OfferNearest(topic, slot, BookingTexts.Full(slot.StartsAt), about, now),
-        HoldOutcome.TooLate(var slot) => OfferNearest(topic, slot, BookingTexts.TooLate(slot.StartsAt), about, now),
+        HoldOutcome.Enough(var mine) => BookingTexts.Enough(mine),
+        HoldOutcome.Full(var slot) => OfferNearest(
+            topic, slot, people, BookingTexts.Full(slot.StartsAt, people), about, now, topic == BookSlot.Called && people == 1 ? Wait(slot, about, now) : null),
+        HoldOutcome.KeptForVillage(var slot) => OfferNearest(
+            topic, slot, people, BookingTexts.KeptForVillage(slot), about, now, topic == BookSlot.Called ? LiveThere(slot, about) : null),
+        HoldOutcome.JustGivenBack(var slot) => OfferNearest(topic, slot, people, BookingTexts.JustGivenBack(slot.StartsAt), about, now),
+        HoldOutcome.TooLate(var slot) => OfferNearest(topic, slot, people, BookingTexts.TooLate(slot.StartsAt), about, now),
         _ => OfferPlaces(topic, about, now),
     };
 
@@ -89,13 +97,20 @@ internal sealed class SlotMenus(Timetable timetable)
     }
 
     /// <summary>The wished half hour is gone: the three nearest ones at the same place.</summary>
-    private Reply OfferNearest(string topic, SlotOffer wished, string why, string about, DateTime now)
+    private Reply OfferNearest(string topic, SlotOffer wished, int people, string why, string about, DateTime now, Choice? also = null)
     {
-        var choices = timetable.NearestTo(wished.PlaceCode, wished.StartsAt, now, Alternatives)
+        var choices = timetable.NearestTo(wished.PlaceCode, wished.StartsAt, now, Alternatives, people, WhoAndWhat.ServiceOf(about))
             .Select(t => new Choice(BookingTexts.MomentLabel(t.StartsAt), topic, Hold, $"{t.Id}||{about}"))
+            .Concat(also is null ? [] : [also])
             .Append(new Choice(BookingTexts.OtherPlace, topic, Places, about));
         return new Reply(why, [.. choices]);
     }
+
+    private static Choice LiveThere(SlotOffer slot, string about) => new(BookingTexts.LiveThere(slot), BookSlot.Called, BookSlot.Near, $"{slot.Id}||{about}");
+
+    /// <summary>For this half hour while the evening has others; when all are full any will do.</summary>
+    private Choice Wait(SlotOffer slot, string who, DateTime now) =>
+        WaitForSeat.Offer(slot.SessionId, timetable.Times(slot.SessionId, now).Count > 0 ? slot.Id : null, WhoAndWhat.WhoOf(who));
 
     private static (string First, string Second, string About) Cut(string value)
     {

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 
 namespace CccdBot.Core.Booking;
 
@@ -7,19 +10,20 @@ namespace CccdBot.Core.Booking;
 /// <remarks>Every booking passes here three times, so it is written as plain SQL.</remarks>
 public sealed class Timetable(Statements sql)
 {
-    private const string IsOpen = "s.taken < s.capacity AND s.starts_at >= @p0";
+    /// <summary>Not called off, not over.</summary>
+    private const string TakesPlace = "e.state IN ('Proposed', 'Confirmed')";
 
     /// <summary>No evening is longer; with it the index passes over all that is long past.</summary>
     private static readonly TimeSpan LongestEvening = TimeSpan.FromHours(12);
 
     private const string Slots =
-        "SELECT s.id, s.session_id, s.letter, s.starts_at, s.capacity, s.taken, p.code, p.name "
+        "SELECT s.id, s.session_id, s.letter, s.starts_at, s.capacity - s.taken, s.minutes - s.minutes_taken, s.kept_for_village, p.code, p.name, p.short_name "
         + "FROM slots s JOIN sessions e ON e.id = s.session_id JOIN places p ON p.code = e.place_code ";
 
     /// <summary>Places that have a free seat on some evening to come.</summary>
     public List<PlaceOffer> Places(DateTime now) => sql.All(
         "SELECT p.code, p.short_name FROM places p WHERE EXISTS (SELECT 1 FROM sessions e JOIN slots s ON s.session_id = e.id "
-        + $"WHERE e.place_code = p.code AND e.starts_at > @p1 AND {IsOpen}) ORDER BY p.position",
+        + $"WHERE e.place_code = p.code AND e.starts_at > @p1 AND {IsOpen()}) ORDER BY p.position",
         row => new PlaceOffer(row.GetString(0), row.GetString(1)),
         now + Slot.LastCall,
         now - LongestEvening);
@@ -27,7 +31,7 @@ public sealed class Timetable(Statements sql)
     /// <summary>Evenings at a place that have a free seat, soonest first.</summary>
     public List<EveningOffer> Evenings(string placeCode, DateTime now, int skip, int most) => sql.All(
         "SELECT e.id, e.date, p.name FROM sessions e JOIN places p ON p.code = e.place_code "
-        + $"WHERE e.place_code = @p1 AND e.starts_at > @p4 AND EXISTS (SELECT 1 FROM slots s WHERE s.session_id = e.id AND {IsOpen}) "
+        + $"WHERE e.place_code = @p1 AND e.starts_at > @p4 AND EXISTS (SELECT 1 FROM slots s WHERE s.session_id = e.id AND {IsOpen()}) "
         + "ORDER BY e.starts_at LIMIT @p2 OFFSET @p3",
         row => new EveningOffer(row.GetInt64(0), row.GetFieldValue<DateOnly>(1), row.GetString(2)),
         now + Slot.LastCall,
@@ -38,31 +42,83 @@ public sealed class Timetable(Statements sql)
 
     /// <summary>Half hours of an evening that have a free seat.</summary>
     public List<SlotOffer> Times(long sessionId, DateTime now) => sql.All(
-        $"{Slots} WHERE s.session_id = @p1 AND {IsOpen} ORDER BY s.starts_at", Read, now + Slot.LastCall, sessionId);
+        $"{Slots} WHERE s.session_id = @p1 AND {IsOpen()} ORDER BY s.starts_at", Reading(), now + Slot.LastCall, sessionId);
 
     /// <summary>Free half hours at the same place, nearest to the wished one first, given in the order of the clock.</summary>
-    public List<SlotOffer> NearestTo(string placeCode, DateTime wished, DateTime now, int most)
+    /// <param name="people">So many must find seats from there on without a gap.</param>
+    /// <param name="service">There must be time enough for it.</param>
+    public List<SlotOffer> NearestTo(
+        string placeCode, DateTime wished, DateTime now, int most, int people = 1, WishService service = WishService.Card) =>
+        Nearest(Open(placeCode, now, people, service), wished, most);
+
+    /// <summary>Of these the nearest to the wished moment, given in the order of the clock.</summary>
+    public static List<SlotOffer> Nearest(IEnumerable<SlotOffer> open, DateTime wished, int most) =>
+        [.. open.OrderBy(s => (s.StartsAt - wished).Duration()).Take(most).OrderBy(s => s.StartsAt)];
+
+    /// <summary>Half hours at a place from which on so many find seats without a gap, soonest first.</summary>
+    public List<SlotOffer> Open(string placeCode, DateTime now, int people = 1, WishService service = WishService.Card)
     {
-        var open = sql.All($"{Slots} WHERE e.place_code = @p1 AND e.starts_at > @p2 AND {IsOpen}", Read, now + Slot.LastCall, placeCode, now - LongestEvening);
-        return [.. open.OrderBy(s => (s.StartsAt - wished).Duration()).Take(most).OrderBy(s => s.StartsAt)];
+        var free = sql.All(
+            $"{Slots} WHERE e.place_code = @p1 AND e.starts_at > @p2 AND {IsOpen(service)} ORDER BY s.starts_at", Reading(service), now + Slot.LastCall, placeCode, now - LongestEvening);
+        return people == 1 ? free : [.. free.Where((_, at) => HasRow(free, at, people))];
     }
 
+    /// <summary>Half hours at any place, soonest first.</summary>
+    public List<SlotOffer> OpenAnywhere(DateTime now, WishService service) => sql.All(
+        $"{Slots} WHERE e.starts_at > @p1 AND {IsOpen(service)} ORDER BY s.starts_at", Reading(service), now + Slot.LastCall, now - LongestEvening);
+
+    /// <summary>Half hours at a place that are full, or whose free seats are for those who wait, soonest first.</summary>
+    public List<SlotOffer> Full(string placeCode, DateTime now) => sql.All(
+        $"{Slots} WHERE e.place_code = @p1 AND e.starts_at > @p2 AND s.starts_at >= @p0 AND {TakesPlace} AND NOT ({IsOpen()}) ORDER BY s.starts_at",
+        Reading(),
+        now + Slot.LastCall,
+        placeCode,
+        now - LongestEvening);
+
+    /// <summary>The half hour that follows in the same evening; null after the last.</summary>
+    public SlotOffer? After(SlotOffer slot) => sql.First(
+        $"{Slots} WHERE s.session_id = @p0 AND s.starts_at > @p1 ORDER BY s.starts_at LIMIT 1", Reading(), slot.SessionId, slot.StartsAt);
+
     /// <summary>A half hour, free or not; null where there is none.</summary>
-    public SlotOffer? Find(long slotId) => sql.First($"{Slots} WHERE s.id = @p0", Read, slotId);
+    public SlotOffer? Find(long slotId, WishService service = WishService.Card) =>
+        sql.First($"{Slots} WHERE s.id = @p0 AND {TakesPlace}", Reading(service), slotId);
 
     /// <summary>The place where an evening is held; null where there is no such evening.</summary>
     public string? PlaceOf(long sessionId) =>
         sql.First("SELECT place_code FROM sessions WHERE id = @p0", row => row.GetString(0), sessionId);
 
-    private static SlotOffer Read(DbDataReader row) => new(
+    private static bool HasRow(List<SlotOffer> free, int at, int people)
+    {
+        var seats = 0;
+        for (var i = at; i < free.Count && seats < people; i++)
+        {
+            var isNext = i == at || (free[i].SessionId == free[i - 1].SessionId && free[i].Letter[0] == free[i - 1].Letter[0] + 1);
+            if (!isNext)
+            {
+                return false;
+            }
+
+            seats += free[i].Free;
+        }
+
+        return seats >= people;
+    }
+
+    /// <summary>A seat is free there for anyone, and the stations have time for it.</summary>
+    private static string IsOpen(WishService service = WishService.Card) =>
+        $"s.taken < s.capacity AND (s.minutes IS NULL OR s.minutes_taken + {ServiceTimes.Of(service)} <= s.minutes) "
+        + $"AND s.starts_at >= @p0 AND {TakesPlace} AND {WaitingTables.NobodyWaits}";
+
+    private static Func<DbDataReader, SlotOffer> Reading(WishService service = WishService.Card) => row => new SlotOffer(
         row.GetInt64(0),
         row.GetInt64(1),
         row.GetString(2),
         UtcTime.Read(row.GetDateTime(3)),
-        row.GetInt32(4),
-        row.GetInt32(5),
-        row.GetString(6),
-        row.GetString(7));
+        row.IsDBNull(5) ? row.GetInt32(4) : Math.Min(row.GetInt32(4), row.GetInt32(5) / ServiceTimes.Of(service)),
+        row.GetInt32(6),
+        row.GetString(7),
+        row.GetString(8),
+        row.GetString(9));
 }
 
 /// <summary>A place as it is offered.</summary>
@@ -71,11 +127,16 @@ public sealed record PlaceOffer(string Code, string ShortName);
 /// <summary>An evening as it is offered.</summary>
 public sealed record EveningOffer(long SessionId, DateOnly Date, string PlaceName);
 
-/// <summary>A half hour as it is offered, with the seats it has.</summary>
+/// <summary>A half hour as it is offered.</summary>
+/// <param name="Free">Seats for which there is time enough.</param>
+/// <param name="KeptForVillage">So many of the seats it has are for its own village and those booked for by others, until a day before.</param>
 public sealed record SlotOffer(
-    long Id, long SessionId, string Letter, DateTime StartsAt, int Capacity, int Taken, string PlaceCode, string PlaceName)
+    long Id, long SessionId, string Letter, DateTime StartsAt, int Free, int KeptForVillage, string PlaceCode, string PlaceName, string PlaceShortName)
 {
-    public int Free => Capacity - Taken;
+    /// <summary>By the clock on the village hall's wall.</summary>
+    public DateOnly Day => VietnamTime.DateOf(StartsAt);
+
+    public TimeOnly Hour => TimeOnly.FromDateTime(VietnamTime.ToLocal(StartsAt));
 
     public bool IsTooLate(DateTime now) => now > StartsAt - Slot.LastCall;
 }

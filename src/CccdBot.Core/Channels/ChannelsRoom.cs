@@ -9,5 +9,7 @@ public static class ChannelsRoom
     public static IServiceCollection AddChannels(this IServiceCollection house) => house
         .AddSingleton<ITables, ChannelsTables>()
         .AddSingleton<Postman>()
-        .AddScoped<Outbox>();
+        .AddScoped<SendPace>()
+        .AddScoped<Outbox>()
+        .AddScoped<IInherits>(desk => desk.GetRequiredService<Outbox>());
 }

@@ -20,18 +20,44 @@ internal sealed class ChannelsTables : ITables
                 new ValueComparer<IReadOnlyList<Choice>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c));
             // The postman asks for the next ones many times a second: the index holds only what still waits.
             message.HasIndex(m => new { m.Channel, m.Priority, m.Id }).HasFilter("state = 'Queued'").HasDatabaseName("ix_outgoing_queued");
-            message.HasIndex(m => m.Id).HasFilter("state = 'Sending'").HasDatabaseName("ix_outgoing_sending");
+            // Whether a chat has something in hand, or something earlier to be sent.
+            message.HasIndex(m => new { m.Channel, m.Address }).HasFilter("state IN ('Queued', 'Sending')").HasDatabaseName("ix_outgoing_open");
+            message.HasIndex(m => m.Kind).HasFilter("state = 'Sending'").HasDatabaseName("ix_outgoing_sending");
             message.HasIndex(m => m.About).HasFilter("about IS NOT NULL").HasDatabaseName("ix_outgoing_about");
             // The newest message with buttons in a chat; and all of a chat, when it is to be forgotten.
             message.HasIndex(m => new { m.Channel, m.Address, m.Id }).HasDatabaseName("ix_outgoing_chat");
             message.HasIndex(m => m.CreatedAt).HasDatabaseName("ix_outgoing_created");
         });
+        MapPace(model);
         model.Entity<ClosedAddress>(closed =>
         {
             closed.ToTable("closed_addresses");
             closed.HasKey(c => new { c.Channel, c.Address });
             closed.Property(c => c.Channel).HasMaxLength(20);
             closed.Property(c => c.Address).HasMaxLength(64);
+        });
+    }
+
+    private static void MapPace(ModelBuilder model)
+    {
+        model.Entity<SendRound>(round =>
+        {
+            round.ToTable("send_rounds");
+            round.Property(r => r.Channel).HasMaxLength(20);
+            round.HasIndex(r => new { r.Channel, r.At });
+        });
+        model.Entity<ChatPace>(pace =>
+        {
+            pace.ToTable("chat_paces");
+            pace.HasKey(p => new { p.Channel, p.Address });
+            pace.Property(p => p.Channel).HasMaxLength(20);
+            pace.Property(p => p.Address).HasMaxLength(64);
+        });
+        model.Entity<ChannelRest>(rest =>
+        {
+            rest.ToTable("channel_rests");
+            rest.HasKey(r => r.Channel);
+            rest.Property(r => r.Channel).HasMaxLength(20);
         });
     }
 }

@@ -9,4 +9,7 @@ public sealed record Choice(string Label, string Topic, string Step, string Valu
 
     /// <summary>The step of a choice that says no: it may also be typed as "thôi" or "không".</summary>
     public const string No = "no";
+
+    /// <summary>A page that its button opens; the topic answers only who types the number.</summary>
+    public string? Link { get; init; }
 }

@@ -13,5 +13,6 @@ internal static class ChoicesJson
         json == "[]" ? [] : JsonSerializer.Deserialize(json, ChoicesContext.Default.IReadOnlyListChoice) ?? [];
 }
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<Choice>))]
 internal sealed partial class ChoicesContext : JsonSerializerContext;

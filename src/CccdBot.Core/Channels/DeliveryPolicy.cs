@@ -10,14 +10,29 @@ public sealed record DeliveryPolicy(int Priority, int Tries, TimeSpan SecondTryA
 {
     private static readonly DeliveryPolicy Answer = new(0, 2, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), KeepsQuietHours: false);
     private static readonly DeliveryPolicy Booking = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(24), KeepsQuietHours: false);
+    // Someone walks two hours for nothing if it does not arrive: two more tries, then a human being carries the word.
+    private static readonly DeliveryPolicy Change = new(0, 3, TimeSpan.FromSeconds(20), TimeSpan.FromHours(24), KeepsQuietHours: true);
+    // It is told at its own hour, and is of use only as long as the seat is held.
+    private static readonly DeliveryPolicy Offer = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(24), KeepsQuietHours: false);
     private static readonly DeliveryPolicy FromStaff = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromDays(7), KeepsQuietHours: false);
+    private static readonly DeliveryPolicy Duty = new(1, 2, TimeSpan.FromSeconds(20), TimeSpan.FromHours(24), KeepsQuietHours: true);
+    private static readonly DeliveryPolicy ToStaff = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(24), KeepsQuietHours: false);
+    private static readonly DeliveryPolicy Visit = new(1, 2, TimeSpan.FromSeconds(20), TimeSpan.FromDays(7), KeepsQuietHours: true);
     private static readonly DeliveryPolicy Reminder = new(2, 2, TimeSpan.FromSeconds(20), TimeSpan.FromHours(24), KeepsQuietHours: true);
+
+    /// <summary>The first priority of what nobody asked for just now: it leaves a share of the budget to those who are talking with us.</summary>
+    public static int BulkFrom => Reminder.Priority;
 
     public static DeliveryPolicy Of(MessageKind kind) => kind switch
     {
         MessageKind.Answer => Answer,
         MessageKind.Booking => Booking,
+        MessageKind.Change => Change,
+        MessageKind.Offer => Offer,
         MessageKind.FromStaff => FromStaff,
+        MessageKind.Duty => Duty,
+        MessageKind.ToStaff => ToStaff,
+        MessageKind.Visit => Visit,
         MessageKind.Reminder => Reminder,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No delivery policy."),
     };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using CccdBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,11 +17,6 @@ internal sealed partial class MailRound(
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     private readonly Bell _bell = new();
-    private readonly SendPace _pace = new(channel.Budget, channel.IsGroup);
-
-    /// <summary>Chats with a letter on its way, or one that must be tried again first: their next letter waits, so that order holds.</summary>
-    private readonly ConcurrentDictionary<string, DateTime> _busy = new(StringComparer.Ordinal);
-
     private readonly Channel<Ended> _ended = Channel.CreateUnbounded<Ended>(new() { SingleReader = true });
 
     private int _inHand;
@@ -35,16 +29,13 @@ internal sealed partial class MailRound(
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        await using var desk = scopes.CreateAsyncScope();
-        var outbox = desk.ServiceProvider.GetRequiredService<Outbox>();
         var recording = RecordAsync();
         await using var tick = clock.CreateTimer(_ => Ring(), null, LookAgainAfter, LookAgainAfter);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await _bell.WaitAsync(stopping);
-                await GoAsync(outbox);
+                await GoRoundAsync(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -63,71 +54,36 @@ internal sealed partial class MailRound(
         await recording;
     }
 
+    private async Task GoRoundAsync(CancellationToken stopping)
+    {
+        await using var desk = scopes.CreateAsyncScope();
+        var outbox = desk.ServiceProvider.GetRequiredService<Outbox>();
+        while (true)
+        {
+            await _bell.WaitAsync(stopping);
+            await GoAsync(outbox);
+        }
+    }
+
     private async Task GoAsync(Outbox outbox)
     {
-        if (_pausedUntil > Now || _inHand >= MostInHand)
+        var most = MostInHand - _inHand;
+        if (_pausedUntil > Now || most <= 0 || !outbox.AnyDue(channel.Name))
         {
             return;
         }
 
-        var ready = ReadyToLeave(outbox);
-        if (ready.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var message in await ClaimAsync(ready))
+        var taken = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => pen.TakeOut(channel, most));
+        foreach (var message in taken)
         {
             Interlocked.Increment(ref _inHand);
             _ = DeliverAsync(message);
         }
 
-        Ring();
-    }
-
-    private async Task<List<OutgoingMessage>> ClaimAsync(List<OutgoingMessage> ready)
-    {
-        List<OutgoingMessage> claimed = [];
-        try
+        if (taken.Count > 0)
         {
-            claimed = await gate.RunAsync<Outbox, List<OutgoingMessage>>(pen => ready.FindAll(pen.Claim));
-            return claimed;
+            Ring();
         }
-        finally
-        {
-            // Also when the ledger could not be written: a chat left busy would never get a letter again.
-            foreach (var dropped in ready.Except(claimed))
-            {
-                _busy.TryRemove(dropped.Address, out _);
-            }
-        }
-    }
-
-    private List<OutgoingMessage> ReadyToLeave(Outbox outbox)
-    {
-        // Busy chats may head the queue; looking past them keeps the others from starving.
-        var due = outbox.Due(channel.Name, MostInHand + _busy.Count);
-        var ready = new List<OutgoingMessage>();
-        foreach (var message in due)
-        {
-            if (ready.Count + _inHand < MostInHand && IsFree(message.Address) && _pace.TryTake(message, Now))
-            {
-                _busy[message.Address] = DateTime.MaxValue;
-                ready.Add(message);
-            }
-        }
-
-        return ready;
-    }
-
-    private bool IsFree(string address)
-    {
-        if (!_busy.TryGetValue(address, out var until))
-        {
-            return true;
-        }
-
-        return until <= Now && _busy.TryRemove(address, out _);
     }
 
     private async Task DeliverAsync(OutgoingMessage message)
@@ -207,16 +163,6 @@ internal sealed partial class MailRound(
         else
         {
             _failuresInARow = 0;
-        }
-
-        // After an unknown outcome the second try is due soon; the chat's later letters must not overtake it.
-        if (result is SendResult.Unknown)
-        {
-            _busy[message.Address] = Now + DeliveryPolicy.Of(message.Kind).SecondTryAfter;
-        }
-        else
-        {
-            _busy.TryRemove(message.Address, out _);
         }
 
         if (result is not SendResult.Sent)

@@ -4,10 +4,15 @@ using CccdBot.Core.Storage;
 namespace CccdBot.Core.Channels;
 
 /// <summary>What we have promised to say: written with the change it speaks of, taken out by the postman alone.</summary>
-public sealed class Outbox(Statements sql, TimeProvider clock)
+public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, Node me, TimeProvider clock) : IInherits
 {
     private const string Columns =
         "id, channel, address, kind, text, choices, keeps, replaces, about, priority, keeps_quiet_hours, not_before, expires_at, created_at, tries";
+
+    /// <summary>Where the state stands after the <see cref="Columns"/>.</summary>
+    private const int StateColumn = 15;
+
+    private const string IsInOurHand = "id = @p0 AND claimed_by = @p1 AND tries = @p2 AND state = 'Sending'";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -42,57 +47,55 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
     public OutgoingMessage? Find(long id) =>
         sql.First($"SELECT {Columns} FROM outgoing_messages WHERE id = @p0", Read, id);
 
-    /// <summary>The next messages of a channel, first things first.</summary>
-    public IReadOnlyList<OutgoingMessage> Due(string channel, int most) => sql.All(
-        $"SELECT {Columns} FROM outgoing_messages WHERE state = 'Queued' AND channel = @p0 AND not_before <= @p1 "
-        + "AND (@p2 OR NOT keeps_quiet_hours) ORDER BY priority, id LIMIT @p3",
-        Read,
+    /// <summary>True when something may wait to be taken out; a cheap look before the pen is asked for.</summary>
+    public bool AnyDue(string channel) => sql.First(
+        "SELECT channel FROM outgoing_messages WHERE state = 'Queued' AND channel = @p0 AND not_before <= @p1 "
+        + "AND (@p2 OR NOT keeps_quiet_hours) LIMIT 1",
+        row => row.GetString(0),
         channel,
         Now,
-        !QuietHours.Covers(Now),
-        most);
+        !QuietHours.Covers(Now)) is not null;
 
-    /// <summary>Counts the try before it is made. False: called back, lapsed or nobody there, and it must not be sent.</summary>
-    public bool Claim(OutgoingMessage message)
+    /// <summary>Takes the next messages of a channel in hand, first things first, as many as its budget allows now.</summary>
+    /// <remarks>Each try is counted before it is made. One node takes out at a time, so that no two have a chat's letters in hand.</remarks>
+    public List<OutgoingMessage> TakeOut(IChannel channel, int most)
     {
-        message.Tries++;
-        return sql.First(
-            "UPDATE outgoing_messages SET tries = @p1, state = CASE WHEN expires_at <= @p2 THEN 'Expired' "
-            + "WHEN EXISTS (SELECT 1 FROM closed_addresses c WHERE c.channel = outgoing_messages.channel "
-            + "AND c.address = outgoing_messages.address) THEN 'Refused' ELSE 'Sending' END "
-            + "WHERE id = @p0 AND state = 'Queued' RETURNING state",
-            row => row.GetString(0),
-            message.Id,
-            message.Tries,
-            Now) == nameof(OutgoingState.Sending);
+        sql.Alone($"post {channel.Name}");
+        var room = pace.RoomNow(channel, Now);
+        var taken = TakeOut(channel.Name, 0, DeliveryPolicy.BulkFrom, Math.Min(most, room.ForAll));
+        taken.AddRange(TakeOut(channel.Name, DeliveryPolicy.BulkFrom, int.MaxValue, Math.Min(most, room.ForBulk) - taken.Count));
+        pace.Count(channel, taken, Now);
+        return taken;
     }
 
-    /// <summary>Writes down how a try ended and what follows from it.</summary>
+    /// <summary>Writes down how a try ended and what follows from it; a try that was taken from our hands meanwhile is no longer ours to judge.</summary>
     public void Record(OutgoingMessage message, SendResult result)
     {
         switch (result)
         {
             case SendResult.Sent sent:
-                sql.Execute(
-                    "UPDATE outgoing_messages SET state = 'Sent', sent_at = @p1, provider_message_id = @p2 WHERE id = @p0",
-                    message.Id,
-                    Now,
-                    sent.ProviderMessageId);
+                End(message, OutgoingState.Sent, problem: null, sent.ProviderMessageId);
                 break;
             case SendResult.TryLater later:
-                PutBack(message, message.Tries - 1, Now, later.Problem);
+                // Not from now on: another pen whose now is a breath older would find it not yet due, and let the next one pass.
+                PutBack(message, message.Tries - 1, message.NotBefore, later.Problem);
+                if (later.After is { } silence)
+                {
+                    pace.Rest(message.Channel, Now + silence);
+                }
+
                 break;
             case SendResult.Unknown unknown when message.Tries < DeliveryPolicy.Of(message.Kind).Tries:
                 PutBack(message, message.Tries, Now + DeliveryPolicy.Of(message.Kind).SecondTryAfter, unknown.Problem);
                 break;
             case SendResult.Unknown unknown:
-                Close(message.Id, OutgoingState.Unknown, unknown.Problem);
+                End(message, OutgoingState.Unknown, unknown.Problem);
                 break;
             case SendResult.Refused refused:
-                Close(message.Id, OutgoingState.Refused, refused.Problem);
+                End(message, OutgoingState.Refused, refused.Problem);
                 break;
             case SendResult.Gone gone:
-                Close(message.Id, OutgoingState.Refused, gone.Problem);
+                End(message, OutgoingState.Refused, gone.Problem);
                 CloseAddress(message.To);
                 break;
             default:
@@ -134,6 +137,13 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
         address.Address,
         Now);
 
+    /// <summary>Takes the words out of everything that is about this, wherever it was said; what still waits is not sent.</summary>
+    public void BlankAbout(string about) => sql.Execute(
+        "UPDATE outgoing_messages SET text = '', choices = '[]', expires_at = CASE WHEN state = 'Sending' THEN @p1 ELSE expires_at END, "
+        + "state = CASE WHEN state = 'Queued' THEN 'Cancelled' ELSE state END WHERE about = @p0",
+        about,
+        Now);
+
     /// <summary>Takes a name, where it stands on a line of its own, out of what was said to this chat.</summary>
     public void TakeOutName(ChannelAddress address, string name) => sql.Execute(
         "UPDATE outgoing_messages SET text = REPLACE(text, @p2, @p3) WHERE channel = @p0 AND address = @p1",
@@ -142,28 +152,64 @@ public sealed class Outbox(Statements sql, TimeProvider clock)
         $"\n{name}\n",
         "\n…\n");
 
-    /// <summary>What was on its way when the service stopped: the outcome is unknown, and each kind's policy says what follows.</summary>
-    public void TakeUpAfterCrash()
+    /// <summary>What a node had in hand when it went: the outcome is unknown, and each kind's policy says what follows.</summary>
+    public void TakeUp()
     {
         foreach (var kind in Enum.GetValues<MessageKind>())
         {
             sql.Execute(
                 "UPDATE outgoing_messages SET state = CASE WHEN tries < @p1 THEN 'Queued' ELSE 'Unknown' END, problem = 'stopped while sending' "
-                + "WHERE state = 'Sending' AND kind = @p0",
+                + "WHERE state = 'Sending' AND kind = @p0 AND (claimed_by IS NULL OR claimed_by NOT IN (SELECT id FROM nodes))",
                 kind,
                 DeliveryPolicy.Of(kind).Tries);
         }
     }
 
+    /// <summary>At most one message of a chat is in hand at a time, and none overtakes an earlier one of its rank.</summary>
+    /// <remarks>What was called back, has lapsed or would reach nobody is closed on the way and not among those returned.</remarks>
+    private List<OutgoingMessage> TakeOut(string channel, int fromPriority, int belowPriority, int most) => most <= 0 ? [] : [.. sql.All(
+        "UPDATE outgoing_messages SET tries = tries + 1, claimed_by = @p5, state = CASE WHEN expires_at <= @p1 THEN 'Expired' "
+        + "WHEN EXISTS (SELECT 1 FROM closed_addresses c WHERE c.channel = outgoing_messages.channel "
+        + "AND c.address = outgoing_messages.address) THEN 'Refused' ELSE 'Sending' END "
+        + "WHERE id IN (SELECT id FROM outgoing_messages m WHERE state = 'Queued' AND channel = @p0 AND not_before <= @p1 "
+        + "AND (@p2 OR NOT keeps_quiet_hours) AND priority >= @p3 AND priority < @p6 "
+        + "AND NOT EXISTS (SELECT 1 FROM outgoing_messages b WHERE b.channel = m.channel AND b.address = m.address "
+        + "AND b.state IN ('Queued', 'Sending') AND b.id <> m.id AND (b.state = 'Sending' "
+        + "OR ((b.priority < m.priority OR (b.priority = m.priority AND b.id < m.id)) "
+        + "AND (b.tries > 0 OR (b.not_before <= @p1 AND (@p2 OR NOT b.keeps_quiet_hours)))))) "
+        + "AND NOT EXISTS (SELECT 1 FROM chat_paces c WHERE c.channel = m.channel AND c.address = m.address AND c.ready_at > @p1) "
+        + $"ORDER BY priority, id LIMIT @p4 {engine.SkipLocked}) RETURNING {Columns}, state",
+        row => (Message: Read(row), State: row.GetString(StateColumn)),
+        channel,
+        Now,
+        !QuietHours.Covers(Now),
+        fromPriority,
+        most,
+        me.Id,
+        belowPriority)
+        .Where(taken => taken.State == nameof(OutgoingState.Sending))
+        .Select(taken => taken.Message)
+        .OrderBy(message => message.Priority)
+        .ThenBy(message => message.Id)];
+
     private void PutBack(OutgoingMessage message, int tries, DateTime notBefore, string problem) => sql.Execute(
-        "UPDATE outgoing_messages SET state = 'Queued', tries = @p1, not_before = @p2, problem = @p3 WHERE id = @p0",
+        $"UPDATE outgoing_messages SET state = 'Queued', tries = @p3, not_before = @p4, problem = @p5 WHERE {IsInOurHand}",
         message.Id,
+        me.Id,
+        message.Tries,
         tries,
         notBefore,
         problem);
 
-    private void Close(long id, OutgoingState state, string problem) =>
-        sql.Execute("UPDATE outgoing_messages SET state = @p1, problem = @p2 WHERE id = @p0", id, state, problem);
+    private void End(OutgoingMessage message, OutgoingState state, string? problem, string? providerId = null) => sql.Execute(
+        $"UPDATE outgoing_messages SET state = @p3, problem = @p4, provider_message_id = @p5, sent_at = @p6 WHERE {IsInOurHand}",
+        message.Id,
+        me.Id,
+        message.Tries,
+        state,
+        problem,
+        providerId,
+        state == OutgoingState.Sent ? Now : null);
 
     private static OutgoingMessage Read(DbDataReader row) => new()
     {

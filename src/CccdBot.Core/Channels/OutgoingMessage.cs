@@ -52,6 +52,9 @@ public sealed class OutgoingMessage
 
     public int Tries { get; set; }
 
+    /// <summary>The node that has it in hand, or had it last.</summary>
+    public Guid? ClaimedBy { get; set; }
+
     public DateTime? SentAt { get; set; }
 
     public string? ProviderMessageId { get; set; }

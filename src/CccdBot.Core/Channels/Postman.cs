@@ -7,15 +7,11 @@ namespace CccdBot.Core.Channels;
 /// <summary>The only one who sends: takes what lies in the outbox to its channel and writes down how it ended.</summary>
 public sealed class Postman
 {
-    private readonly WriteGate _gate;
     private readonly IReadOnlyDictionary<string, MailRound> _rounds;
 
     public Postman(
-        IEnumerable<IChannel> channels, IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, ILogger<Postman> log)
-    {
-        _gate = gate;
+        IEnumerable<IChannel> channels, IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock, ILogger<Postman> log) =>
         _rounds = channels.ToDictionary(channel => channel.Name, channel => new MailRound(channel, scopes, gate, clock, log));
-    }
 
     /// <summary>Something new lies in the outbox for this channel.</summary>
     public void Ring(string channel)
@@ -35,9 +31,5 @@ public sealed class Postman
     }
 
     /// <summary>Works until it is stopped; then finishes the letters in hand.</summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        await _gate.RunAsync<Outbox>(outbox => outbox.TakeUpAfterCrash());
-        await Task.WhenAll(_rounds.Values.Select(round => round.RunAsync(stopping)));
-    }
+    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(_rounds.Values.Select(round => round.RunAsync(stopping)));
 }

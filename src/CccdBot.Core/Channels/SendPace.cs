@@ -1,69 +1,115 @@
+using CccdBot.Core.Storage;
+
 namespace CccdBot.Core.Channels;
 
-/// <summary>Keeps one channel's budget: so many in any second over all chats, and one chat after the other catches its breath.</summary>
-internal sealed class SendPace(SendBudget budget, Func<string, bool> isGroup)
+/// <summary>Keeps each channel's budget, for all nodes together: so many in any second over all chats, and one chat after the other catches its breath.</summary>
+public sealed class SendPace(Statements sql)
 {
     /// <summary>Reminders and notices leave this share of the budget to those who are talking with us right now.</summary>
     private const double ShareOfBulk = 25.0 / 30.0;
 
-    /// <summary>A little over a second, as requests may bunch up on their way.</summary>
+    /// <summary>A little over a second, as requests may bunch up on their way and clocks of nodes differ.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.05);
 
-    private readonly Queue<DateTime> _lastSecond = new();
-    private readonly Dictionary<string, DateTime> _chatIsFreeFrom = new(StringComparer.Ordinal);
-
-    /// <summary>True when this message may leave now; it is then counted.</summary>
-    public bool TryTake(OutgoingMessage message, DateTime now)
+    /// <summary>How many messages may leave now, and how many of them may be such as nobody asked for.</summary>
+    internal Room RoomNow(IChannel channel, DateTime now)
     {
-        if (double.IsPositiveInfinity(budget.PerSecond))
+        if (IsResting(channel.Name, now))
         {
-            return true;
+            return default;
         }
 
-        if (!RoomInThisSecond(message, now) || !ChatIsReady(message.Address, now))
+        if (double.IsPositiveInfinity(channel.Budget.PerSecond))
         {
-            return false;
+            return new Room(int.MaxValue, int.MaxValue);
         }
 
-        _lastSecond.Enqueue(now);
-        return true;
+        var left = (int)sql.Number(
+            "SELECT CAST(COALESCE(SUM(messages), 0) AS bigint) FROM send_rounds WHERE channel = @p0 AND at > @p1", channel.Name, now - Window);
+        return new Room((int)channel.Budget.PerSecond - left, (int)(channel.Budget.PerSecond * ShareOfBulk) - left);
     }
 
-    private bool RoomInThisSecond(OutgoingMessage message, DateTime now)
+    /// <summary>Counts what leaves now.</summary>
+    internal void Count(IChannel channel, List<OutgoingMessage> leaving, DateTime now)
     {
-        while (_lastSecond.TryPeek(out var oldest) && oldest + Window <= now)
+        if (leaving.Count == 0 || double.IsPositiveInfinity(channel.Budget.PerSecond))
         {
-            _lastSecond.Dequeue();
+            return;
         }
 
-        var isBulk = message.Priority >= DeliveryPolicy.Of(MessageKind.Reminder).Priority;
-        return _lastSecond.Count < Math.Floor(isBulk ? budget.PerSecond * ShareOfBulk : budget.PerSecond);
+        sql.Execute("DELETE FROM send_rounds WHERE channel = @p0 AND at <= @p1", channel.Name, now - Window);
+        sql.Execute("INSERT INTO send_rounds (channel, at, messages) VALUES (@p0, @p1, @p2)", channel.Name, now, leaving.Count);
+        sql.Execute("DELETE FROM chat_paces WHERE channel = @p0 AND free_at <= @p1", channel.Name, now);
+        foreach (var message in leaving)
+        {
+            MoveChatOn(channel, message.Address, now);
+        }
     }
+
+    /// <summary>The channel asked for silence (429): nothing goes there from any node until then.</summary>
+    internal void Rest(string channel, DateTime until) => sql.Execute(
+        "INSERT INTO channel_rests (channel, until) VALUES (@p0, @p1) ON CONFLICT (channel) DO UPDATE SET until = excluded.until "
+        + "WHERE excluded.until > channel_rests.until",
+        channel,
+        until);
+
+    private bool IsResting(string channel, DateTime now) => sql.First(
+        "SELECT channel FROM channel_rests WHERE channel = @p0 AND until > @p1", row => row.GetString(0), channel, now) is not null;
 
     /// <summary>The generic cell rate: each message moves the chat's own clock on by one pause, and a burst may run ahead of it.</summary>
-    private bool ChatIsReady(string address, DateTime now)
+    private void MoveChatOn(IChannel channel, string address, DateTime now)
     {
-        var (pause, burst) = isGroup(address) ? (budget.PauseInGroup, 1) : (budget.PauseInChat, budget.BurstPerChat);
-        var freeFrom = _chatIsFreeFrom.GetValueOrDefault(address, now);
-        if (freeFrom - now > pause * (burst - 1))
-        {
-            return false;
-        }
-
-        ForgetIdleChats(now);
-        _chatIsFreeFrom[address] = (freeFrom > now ? freeFrom : now) + pause;
-        return true;
+        var (pause, burst) = channel.IsGroup(address)
+            ? (channel.Budget.PauseInGroup, 1)
+            : (channel.Budget.PauseInChat, channel.Budget.BurstPerChat);
+        var was = sql.All(
+            "SELECT free_at FROM chat_paces WHERE channel = @p0 AND address = @p1",
+            row => UtcTime.Read(row.GetDateTime(0)),
+            channel.Name,
+            address);
+        var freeAt = (was is [var ahead] ? ahead : now) + pause;
+        sql.Execute(
+            "INSERT INTO chat_paces (channel, address, free_at, ready_at) VALUES (@p0, @p1, @p2, @p3) "
+            + "ON CONFLICT (channel, address) DO UPDATE SET free_at = excluded.free_at, ready_at = excluded.ready_at",
+            channel.Name,
+            address,
+            freeAt,
+            freeAt - (pause * (burst - 1)));
     }
 
-    private void ForgetIdleChats(DateTime now)
-    {
-        const int WorthTidying = 10_000;
-        if (_chatIsFreeFrom.Count > WorthTidying)
-        {
-            foreach (var (address, _) in _chatIsFreeFrom.Where(chat => chat.Value <= now).ToList())
-            {
-                _chatIsFreeFrom.Remove(address);
-            }
-        }
-    }
+    internal readonly record struct Room(int ForAll, int ForBulk);
+}
+
+/// <summary>How many messages left on a channel at one moment: what has been used of its second.</summary>
+public sealed class SendRound
+{
+    public long Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required int Messages { get; init; }
+}
+
+/// <summary>How far a chat's own clock runs ahead after what it was sent.</summary>
+public sealed class ChatPace
+{
+    public required string Channel { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>From then on nothing is counted against it any more.</summary>
+    public required DateTime FreeAt { get; init; }
+
+    /// <summary>Its next message may leave from then on: earlier than <see cref="FreeAt"/> by the burst it may take.</summary>
+    public required DateTime ReadyAt { get; init; }
+}
+
+/// <summary>Until when a channel asked for silence.</summary>
+public sealed class ChannelRest
+{
+    public required string Channel { get; init; }
+
+    public required DateTime Until { get; init; }
 }

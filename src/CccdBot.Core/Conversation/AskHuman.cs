@@ -1,10 +1,12 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Conversation;
 
 /// <summary>"/gapnguoi": leave word for an officer, who answers in this same chat.</summary>
-internal sealed class AskHuman(CccdDb db, CommuneProfile commune) : ITopic
+internal sealed class AskHuman(CccdDb db, HelpDesk help, CommuneProfile commune) : ITopic
 {
     public const string Called = "/gapnguoi";
 
@@ -14,30 +16,29 @@ internal sealed class AskHuman(CccdDb db, CommuneProfile commune) : ITopic
 
     public string Title => ConversationTexts.HumanTitle;
 
-    public Task HandleAsync(Turn turn, CancellationToken ct)
-    {
-        if (turn.Step == Words)
-        {
-            PassOn(turn);
-        }
-        else
-        {
-            turn.Ask(Words, "", ConversationTexts.AskHuman(commune));
-        }
+    /// <summary>The button that hands this question on as it stands.</summary>
+    public static Choice HandOn(string question) => new(ConversationTexts.HandOnLabel, Called, Choice.Yes, question);
 
-        return Task.CompletedTask;
+    public async Task HandleAsync(Turn turn, CancellationToken ct)
+    {
+        switch (turn.Step)
+        {
+            case Words:
+                db.Add(UnansweredQuestion.Of(turn, turn.Text, NoAnswer.ForPerson));
+                await PassOnAsync(turn, turn.Text, ct);
+                break;
+            case Choice.Yes:
+                await PassOnAsync(turn, turn.Value, ct);
+                break;
+            default:
+                turn.Ask(Words, "", ConversationTexts.AskHuman(commune));
+                break;
+        }
     }
 
-    private void PassOn(Turn turn)
+    private async Task PassOnAsync(Turn turn, string question, CancellationToken ct)
     {
-        db.Add(new HelpRequest
-        {
-            PersonId = turn.Person.Id,
-            Channel = turn.From.Channel,
-            Address = turn.From.Address,
-            Text = turn.Text,
-            AskedAt = turn.Now,
-        });
+        await help.AskAsync(turn, question, ct);
         turn.Say(ConversationTexts.HumanAsked);
     }
 }

@@ -19,6 +19,13 @@ internal sealed class ClearOldTalk(CccdDb db) : IClearsOld
         return await db.IncomingMessages.Where(m => m.ReceivedAt < oldIncoming && m.State == IncomingState.Handled).ExecuteDeleteAsync(ct)
             + await db.IncomingMessages.Where(m => m.ReceivedAt < oldOutgoing && m.State == IncomingState.SetAside).ExecuteDeleteAsync(ct)
             + await db.OutgoingMessages.Where(m => m.CreatedAt < oldOutgoing && m.ExpiresAt < now).ExecuteDeleteAsync(ct)
-            + await db.HelpRequests.Where(r => r.AskedAt < oldOutgoing).ExecuteDeleteAsync(ct);
+            + await db.HelpRequests.Where(r => r.AskedAt < oldOutgoing).ExecuteDeleteAsync(ct)
+            + await db.ChatCodes.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(ct)
+            + await BlankQuestionsAsync(oldOutgoing, ct);
     }
+
+    /// <summary>Their number stays: how often the bot did not know is worth knowing, who asked what is not.</summary>
+    private Task<int> BlankQuestionsAsync(DateTime before, CancellationToken ct) => db.UnansweredQuestions
+        .Where(q => q.AskedAt < before && q.Text != "")
+        .ExecuteUpdateAsync(set => set.SetProperty(q => q.Text, "").SetProperty(q => q.PersonId, (PersonId?)null), ct);
 }

@@ -1,3 +1,4 @@
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class ConversationRoom
         .AddScoped<Dialogues>()
         .AddScoped<Listener>()
         .AddScoped<Clerk>()
+        .AddScoped<StaffChats>()
         .AddScoped<HelpDesk>()
         .AddScoped<PastTalk>()
         .AddScoped<IForgetsPerson, ForgetTalk>()
@@ -22,7 +24,9 @@ public static class ConversationRoom
         .AddTopic<Help>()
         .AddTopic<AskHuman>()
         .AddTopic<StopReminders>()
-        .AddTopic<ForgetMe>();
+        .AddTopic<ForgetMe>()
+        .AddTopic<OnDuty>()
+        .AddTopic<OffDuty>();
 
     /// <summary>A new command: known to the front desk, the help list and every channel's menu.</summary>
     public static IServiceCollection AddTopic<TTopic>(this IServiceCollection house) where TTopic : class, ITopic => house

@@ -1,6 +1,8 @@
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CccdBot.Core.Conversation;
 
@@ -18,7 +20,8 @@ internal sealed class ConversationTables : ITables
             message.Property(m => m.Text).HasMaxLength(IncomingMessage.LongestText);
             // A channel delivers again whatever it is not sure we have: the second time changes nothing.
             message.HasIndex(m => new { m.Channel, m.DeliveryId }).IsUnique();
-            message.HasIndex(m => m.Id).HasFilter("state <> 'Handled'").HasDatabaseName("ix_incoming_open");
+            message.HasIndex(m => new { m.Channel, m.Address, m.Id }).HasFilter("state = 'Waiting'").HasDatabaseName("ix_incoming_waiting");
+            message.HasIndex(m => m.Id).HasFilter("state = 'SetAside'").HasDatabaseName("ix_incoming_set_aside");
             message.HasIndex(m => m.ReceivedAt);
         });
         model.Entity<Dialogue>(dialogue =>
@@ -27,13 +30,44 @@ internal sealed class ConversationTables : ITables
             dialogue.HasKey(d => new { d.Channel, d.Address });
             dialogue.Property(d => d.Channel).HasMaxLength(20);
             dialogue.Property(d => d.Address).HasMaxLength(64);
+            dialogue.Ignore(d => d.Answering);
         });
+        MapDuty(model);
+        model.Entity<UnansweredQuestion>(question =>
+        {
+            question.ToTable("unanswered_questions");
+            question.Property(q => q.PersonId).HasConversion(new ValueConverter<PersonId, Guid>(id => id.Value, value => new PersonId(value)));
+            question.Property(q => q.Text).HasMaxLength(IncomingMessage.LongestText);
+            question.HasIndex(q => q.AskedAt).HasFilter("taught_as IS NULL").HasDatabaseName("ix_unanswered_open");
+            question.HasIndex(q => q.PersonId).HasDatabaseName("ix_unanswered_person");
+        });
+    }
+
+    private static void MapDuty(ModelBuilder model)
+    {
         model.Entity<HelpRequest>(request =>
         {
             request.ToTable("help_requests");
             request.Property(r => r.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
+            request.Ignore(r => r.From);
             request.Property(r => r.Text).HasMaxLength(IncomingMessage.LongestText);
-            request.HasIndex(r => r.AskedAt).HasFilter("answered_at IS NULL").HasDatabaseName("ix_help_requests_open");
+            request.HasIndex(r => r.AskedAt).HasFilter("ended_at IS NULL").HasDatabaseName("ix_help_requests_open");
+            // Whether a chat has one open already is asked while its next words are handled.
+            request.HasIndex(r => new { r.Channel, r.Address }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_help_requests_chat");
+        });
+        model.Entity<StaffChat>(chat =>
+        {
+            chat.ToTable("staff_chats");
+            chat.HasKey(c => new { c.Channel, c.Address });
+            chat.Property(c => c.Channel).HasMaxLength(20);
+            chat.Property(c => c.Address).HasMaxLength(64);
+            chat.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ChatCode>(code =>
+        {
+            code.ToTable("chat_codes");
+            code.Property(c => c.Id).ValueGeneratedNever();
+            code.HasIndex(c => c.Hash).IsUnique();
         });
     }
 }
@@ -48,5 +82,11 @@ public static class ConversationSets
         public DbSet<Dialogue> Dialogues => db.Set<Dialogue>();
 
         public DbSet<HelpRequest> HelpRequests => db.Set<HelpRequest>();
+
+        public DbSet<StaffChat> StaffChats => db.Set<StaffChat>();
+
+        public DbSet<ChatCode> ChatCodes => db.Set<ChatCode>();
+
+        public DbSet<UnansweredQuestion> UnansweredQuestions => db.Set<UnansweredQuestion>();
     }
 }

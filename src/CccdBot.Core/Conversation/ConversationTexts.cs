@@ -15,6 +15,8 @@ internal static class ConversationTexts
     public const string StopAgainLabel = "Bật lại tin nhắc";
     public const string ForgetAllLabel = "Xoá hết";
     public const string KeepLabel = "Thôi, giữ lại";
+    public const string OfficerBegins = "Cán bộ nhắn bà con:\n";
+    public const string HandOnLabel = "Chuyển cho cán bộ";
     public const string NeverMindLabel = "Thôi, không cần";
 
     /// <summary>How people say yes, folded.</summary>
@@ -48,6 +50,11 @@ internal static class ConversationTexts
 
     public static Reply HumanAsked => ToMenu(
         "Em đã chuyển lời tới cán bộ. Cán bộ sẽ trả lời ngay trong khung này, vào giờ làm việc.");
+
+    public static Reply OfficerIsHere => new(
+        "Cán bộ đang trả lời bà con trong khung này. Tin bà con nhắn đã tới cán bộ, bà con chờ chút giúp em nhé.");
+
+    public static Reply OfficerDone => ToMenu("Cán bộ đã trả lời xong. Bà con cần gì nữa, em giúp tiếp ạ.");
 
     public static Reply Stopped => new(
         "Em đã tắt tin nhắc. Lịch đã đặt vẫn giữ nguyên.", new Choice(StopAgainLabel, StopReminders.Called, StopReminders.Again));
@@ -90,7 +97,15 @@ internal static class ConversationTexts
         "Ở nhóm đông người, em xin không trả lời để giữ kín cho bà con."
         + (privateTalk is null ? " Bà con nhắn riêng cho em nhé." : $" Bà con nhắn riêng cho em tại {privateTalk} nhé."));
 
-    public static Reply FromStaff(string words) => ToMenu($"Cán bộ trả lời bà con:\n{words}");
+    /// <summary>No menu below it: the talk is the officer's now.</summary>
+    public static Reply FromStaff(string words) => new($"{OfficerBegins}{words}");
+
+    public static string NameOf(Speaker who) => who switch
+    {
+        Speaker.Citizen => "Bà con",
+        Speaker.Officer => "Cán bộ",
+        _ => "Máy",
+    };
 
     public static IReadOnlyList<Choice> MenuChoices { get; } =
     [

@@ -12,9 +12,11 @@ public sealed class Dialogues(Statements sql)
     public (Person Person, Dialogue Dialogue) Open(ChannelAddress from, DateTime now)
     {
         var known = sql.First(
-            "SELECT p.id, p.name, p.consented_at, p.consent_text, p.stopped_at, p.created_at, d.topic, d.step, d.about, d.last_pressed "
+            "SELECT p.id, p.name, p.consented_at, p.consent_text, p.stopped_at, p.created_at, d.topic, d.step, d.about, d.last_pressed, "
+            + "d.misses, d.held_until, d.silent_until, s.answering "
             + "FROM contact_routes r JOIN people p ON p.id = r.person_id "
-            + "LEFT JOIN dialogues d ON d.channel = r.channel AND d.address = r.address WHERE r.channel = @p0 AND r.address = @p1",
+            + "LEFT JOIN dialogues d ON d.channel = r.channel AND d.address = r.address "
+            + "LEFT JOIN staff_chats s ON s.channel = r.channel AND s.address = r.address WHERE r.channel = @p0 AND r.address = @p1",
             row => new Known(ReadPerson(row), ReadDialogue(row, from)),
             from.Channel,
             from.Address) ?? Welcome(from, now);
@@ -37,15 +39,43 @@ public sealed class Dialogues(Statements sql)
     }
 
     public void Save(Dialogue dialogue) => sql.Execute(
-        "INSERT INTO dialogues (channel, address, topic, step, about, last_pressed) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) "
+        "INSERT INTO dialogues (channel, address, topic, step, about, last_pressed, misses) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
         + "ON CONFLICT (channel, address) DO UPDATE SET topic = excluded.topic, step = excluded.step, "
-        + "about = excluded.about, last_pressed = excluded.last_pressed",
+        + "about = excluded.about, last_pressed = excluded.last_pressed, misses = excluded.misses",
         dialogue.Channel,
         dialogue.Address,
         dialogue.Topic,
         dialogue.Step,
         dialogue.About,
-        dialogue.LastPressed);
+        dialogue.LastPressed,
+        dialogue.Misses);
+
+    /// <summary>An officer has the conversation in hand.</summary>
+    public void Hold(ChannelAddress chat, DateTime until) => sql.Execute(
+        "INSERT INTO dialogues (channel, address, misses, held_until) VALUES (@p0, @p1, 0, @p2) "
+        + "ON CONFLICT (channel, address) DO UPDATE SET held_until = excluded.held_until",
+        chat.Channel,
+        chat.Address,
+        until);
+
+    /// <summary>An officer is speaking: the bot is silent. A question it had left open is dropped when the silence begins.</summary>
+    public void Silence(ChannelAddress chat, DateTime now, DateTime until) => sql.Execute(
+        "UPDATE dialogues SET misses = 0, topic = CASE WHEN silent_until > @p2 THEN topic END, step = CASE WHEN silent_until > @p2 THEN step END, "
+        + "about = CASE WHEN silent_until > @p2 THEN about END, silent_until = @p3 WHERE channel = @p0 AND address = @p1",
+        chat.Channel,
+        chat.Address,
+        now,
+        until);
+
+    /// <summary>The officer has gone: the bot speaks again. True when it was silent until now.</summary>
+    public bool Release(ChannelAddress chat, DateTime now)
+    {
+        var wasSilent = sql.Execute(
+            "UPDATE dialogues SET silent_until = NULL WHERE channel = @p0 AND address = @p1 AND silent_until > @p2", chat.Channel, chat.Address, now) > 0;
+        sql.Execute(
+            "UPDATE dialogues SET held_until = NULL, silent_until = NULL WHERE channel = @p0 AND address = @p1", chat.Channel, chat.Address);
+        return wasSilent;
+    }
 
     /// <summary>The number of the newest message with buttons in this chat: only its buttons, and its numbers, are current.</summary>
     /// <remarks>A reminder that has not left yet is no one's menu: its "3" would cancel a booking unseen.</remarks>
@@ -84,6 +114,10 @@ public sealed class Dialogues(Statements sql)
         Step = Words(row, 7),
         About = Words(row, 8),
         LastPressed = Words(row, 9),
+        Misses = row.IsDBNull(10) ? 0 : row.GetInt32(10),
+        HeldUntil = Moment(row, 11),
+        SilentUntil = Moment(row, 12),
+        Answering = row.IsDBNull(13) ? null : row.GetInt64(13),
     };
 
     private static string? Words(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

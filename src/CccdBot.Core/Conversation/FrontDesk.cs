@@ -8,21 +8,47 @@ using Microsoft.Extensions.Logging;
 namespace CccdBot.Core.Conversation;
 
 /// <summary>The one way in: lets messages in, and has them handled, each conversation in order, many side by side.</summary>
-public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvider clock, ILogger<FrontDesk> log) : IDisposable
+public sealed partial class FrontDesk(
+    WriteGate gate, Postman postman, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FrontDesk> log) : IDisposable
 {
     /// <summary>A stumble is mostly over after a second, an outage after a minute; then a human must look.</summary>
     private static readonly TimeSpan[] TryAgainAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
 
-    private readonly Dictionary<ChannelAddress, Queue<IncomingMessage>> _lanes = [];
+    /// <summary>What still waits after this was let in by a node that has gone or has more than it can do, or failed before a stop.</summary>
+    private static readonly TimeSpan LeftLyingAfter = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan LooksAroundEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>The chats that are being worked on, each with the number of messages to be handled in it.</summary>
+    private readonly Dictionary<ChannelAddress, int> _lanes = [];
     private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Takes up what was waiting when the service last stopped. To be done before any channel opens.</summary>
     public async Task OpenAsync()
     {
-        var waiting = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => inbox.Waiting());
-        foreach (var message in waiting)
+        var lying = await gate.RunAsync<Inbox, List<(ChannelAddress, int)>>(inbox => inbox.Lying(Now));
+        foreach (var (chat, waiting) in lying)
         {
-            Queue(message);
+            Ring(chat, waiting);
+        }
+    }
+
+    /// <summary>Looks for what was left lying, by another node or by this one's last life, until it is stopped.</summary>
+    public async Task LookAroundAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await Task.Delay(LooksAroundEvery, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                LookAround();
+            }
+#pragma warning disable CA1031 // the ledger is out of reach for a while; the next look may see it
+            catch (Exception away)
+#pragma warning restore CA1031
+            {
+                LogCannotSee(away.GetType().Name);
+            }
         }
     }
 
@@ -33,7 +59,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         var fresh = await gate.RunAsync<Inbox, IReadOnlyList<IncomingMessage>>(inbox => inbox.Store(messages));
         foreach (var message in fresh)
         {
-            Queue(message);
+            Ring(message.From);
         }
 
         return fresh.Count;
@@ -49,7 +75,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         });
         if (isNew)
         {
-            Queue(message);
+            Ring(message.From);
         }
     }
 
@@ -59,7 +85,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         var message = await gate.RunAsync<Inbox, IncomingMessage?>(inbox => inbox.TakeUpAgain(messageId));
         if (message is not null)
         {
-            Queue(message);
+            Ring(message.From);
         }
 
         return message is not null;
@@ -89,51 +115,76 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         }
     }
 
-    private void Queue(IncomingMessage message)
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private void LookAround()
+    {
+        using var desk = scopes.CreateScope();
+        foreach (var (chat, waiting) in desk.ServiceProvider.GetRequiredService<Inbox>().Lying(Now - LeftLyingAfter))
+        {
+            if (!IsWorkedOn(chat))
+            {
+                Ring(chat, waiting);
+            }
+        }
+    }
+
+    private bool IsWorkedOn(ChannelAddress chat)
     {
         lock (_lanes)
         {
-            if (_lanes.TryGetValue(message.From, out var lane))
+            return _lanes.ContainsKey(chat);
+        }
+    }
+
+    private void Ring(ChannelAddress chat, int messages = 1)
+    {
+        lock (_lanes)
+        {
+            if (_lanes.TryGetValue(chat, out var more))
             {
-                lane.Enqueue(message);
+                _lanes[chat] = more + messages;
                 return;
             }
 
-            _lanes[message.From] = lane = new Queue<IncomingMessage>([message]);
-            _ = WorkAsync(message.From, lane);
+            _lanes[chat] = messages;
         }
+
+        _ = WorkAsync(chat);
     }
 
-    private async Task WorkAsync(ChannelAddress from, Queue<IncomingMessage> lane)
+    private async Task WorkAsync(ChannelAddress chat)
     {
         await Task.Yield();
-        while (Next(from, lane) is { } message)
+        while (HasNext(chat))
         {
-            await HandleAsync(message);
+            await HandleAsync(chat);
         }
     }
 
-    private IncomingMessage? Next(ChannelAddress from, Queue<IncomingMessage> lane)
+    private bool HasNext(ChannelAddress chat)
     {
         lock (_lanes)
         {
-            if (!_closing.IsCancellationRequested && lane.TryDequeue(out var message))
+            if (!_closing.IsCancellationRequested && _lanes[chat] > 0)
             {
-                return message;
+                _lanes[chat]--;
+                return true;
             }
 
-            _lanes.Remove(from);
-            return null;
+            _lanes.Remove(chat);
+            return false;
         }
     }
 
-    private async Task HandleAsync(IncomingMessage message)
+    private async Task HandleAsync(ChannelAddress chat)
     {
         while (true)
         {
+            IncomingMessage? inHand = null;
             try
             {
-                await HandleOnceAsync(message);
+                await HandleOnceAsync(chat, message => inHand = message);
                 return;
             }
             catch (ChannelClosedException)
@@ -144,7 +195,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                if (!await WaitToTryAgainAsync(message, failure))
+                if (!await WaitToTryAgainAsync(chat, inHand, failure))
                 {
                     return;
                 }
@@ -152,38 +203,50 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         }
     }
 
-    private async Task HandleOnceAsync(IncomingMessage message)
+    private async Task HandleOnceAsync(ChannelAddress chat, Action<IncomingMessage> inHand)
     {
         var started = clock.GetTimestamp();
-        var handled = await gate.RunAsync<Clerk, Handled?>(clerk => clerk.HandleAsync(message, CancellationToken.None));
+        var handled = await gate.RunAsync<Clerk, Handled?>(clerk => clerk.HandleNextAsync(chat, inHand, CancellationToken.None));
         if (handled is null)
         {
             return;
         }
 
-        if (handled.Replies > 0)
+        if (handled.IsHeardElsewhere)
         {
-            postman.Ring(message.Channel);
+            postman.RingAll();
+        }
+        else if (handled.Replies > 0)
+        {
+            postman.Ring(chat.Channel);
         }
 
         var took = (long)clock.GetElapsedTime(started).TotalMilliseconds;
-        LogTurn(message.Id, message.Channel, handled.Topic, handled.Replies, took);
+        LogTurn(handled.MessageId, chat.Channel, handled.Topic, handled.Replies, took);
     }
 
     /// <summary>False: the message was set aside, or the service is closing and it stays in the inbox.</summary>
-    private async Task<bool> WaitToTryAgainAsync(IncomingMessage message, Exception failure)
+    private async Task<bool> WaitToTryAgainAsync(ChannelAddress chat, IncomingMessage? inHand, Exception failure)
     {
-        LogTurnFailed(failure, message.Id, message.Channel, message.Tries + 1);
         try
         {
-            if (message.Tries >= TryAgainAfter.Length)
+            if (inHand is null)
             {
-                await SetAsideAsync(message);
+                LogNotReached(failure, chat.Channel);
+                await Task.Delay(TryAgainAfter[0], clock, _closing.Token);
+                return true;
+            }
+
+            LogTurnFailed(failure, inHand.Id, chat.Channel, inHand.Tries + 1);
+            if (inHand.Tries >= TryAgainAfter.Length)
+            {
+                await SetAsideAsync(inHand);
                 return false;
             }
 
-            await gate.RunAsync<Inbox>(inbox => inbox.CountTry(message));
-            await Task.Delay(TryAgainAfter[message.Tries - 1], clock, _closing.Token);
+            var pause = TryAgainAfter[inHand.Tries];
+            await gate.RunAsync<Inbox>(inbox => inbox.NoteFailure(inHand, Now + pause));
+            await Task.Delay(pause, clock, _closing.Token);
             return true;
         }
         catch (Exception gone) when (gone is OperationCanceledException or ChannelClosedException)
@@ -194,7 +257,7 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
         catch (Exception ledger)
 #pragma warning restore CA1031
         {
-            LogTurnFailed(ledger, message.Id, message.Channel, message.Tries);
+            LogNotReached(ledger, chat.Channel);
             await Task.Delay(TryAgainAfter[0], clock, CancellationToken.None);
             return !_closing.IsCancellationRequested;
         }
@@ -213,6 +276,12 @@ public sealed partial class FrontDesk(WriteGate gate, Postman postman, TimeProvi
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {MessageId} on {Channel} failed (try {Tries})")]
     private partial void LogTurnFailed(Exception failure, long messageId, string channel, int tries);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger could not be reached for a turn on {Channel}")]
+    private partial void LogNotReached(Exception failure, string channel);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was left lying cannot be seen: {Problem}")]
+    private partial void LogCannotSee(string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} on {Channel} was set aside for staff")]
     private partial void LogSetAside(long messageId, string channel);

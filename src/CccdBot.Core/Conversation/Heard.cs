@@ -12,6 +12,9 @@ internal abstract record Heard
     /// <summary>Nothing for a topic, but something must be said to it.</summary>
     public sealed record Remark(Reply Reply) : Heard;
 
+    /// <summary>Words for the officer who is talking here; the bot keeps out of it.</summary>
+    public sealed record ForOfficer : Heard;
+
     /// <summary>Nothing to say, such as the second of two taps.</summary>
     public sealed record Silence : Heard;
 }

@@ -12,7 +12,7 @@ internal sealed class Help(IServiceProvider house) : ITopic
     public Task HandleAsync(Turn turn, CancellationToken ct)
     {
         // Asked for late: the list of all topics holds this one too.
-        turn.Say(ConversationTexts.Help(house.GetServices<ITopic>()));
+        turn.Say(ConversationTexts.Help(house.GetServices<ITopic>().Where(topic => topic.IsListed)));
         return Task.CompletedTask;
     }
 }

@@ -6,4 +6,7 @@ namespace CccdBot.Core.Conversation;
 public interface IShowsTalk
 {
     void TakeOutName(ChannelAddress chat, string name);
+
+    /// <summary>Lets the words of all messages go that are about this.</summary>
+    void BlankAbout(string about);
 }

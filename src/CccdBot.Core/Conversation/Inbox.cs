@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Conversation;
@@ -11,26 +12,46 @@ public sealed class Inbox(Statements sql)
     /// <summary>Lets in what is new, numbered; a delivery that came before is left out.</summary>
     public IReadOnlyList<IncomingMessage> Store(IReadOnlyList<IncomingMessage> messages) => [.. messages.Where(StoreIfNew)];
 
-    /// <summary>All that still waits, in the order it came.</summary>
-    public IReadOnlyList<IncomingMessage> Waiting() => sql.All(
-        $"SELECT {Columns} FROM incoming_messages WHERE state = 'Waiting' ORDER BY id", Read);
+    /// <summary>Chats in which something has waited since before <paramref name="before"/>, with how much waits there.</summary>
+    public List<(ChannelAddress Chat, int Waiting)> Lying(DateTime before) => sql.All(
+        "SELECT channel, address, COUNT(*) FROM incoming_messages WHERE state = 'Waiting' AND received_at <= @p0 "
+        + "GROUP BY channel, address ORDER BY MIN(id)",
+        row => (new ChannelAddress(row.GetString(0), row.GetString(1)), row.GetInt32(2)),
+        before);
 
     public IncomingMessage? Find(long id) => sql.First($"SELECT {Columns} FROM incoming_messages WHERE id = @p0", Read, id);
 
-    /// <summary>Marks it handled in the same transaction as its effects; false when someone else already has.</summary>
-    public bool Handle(IncomingMessage message) => sql.Execute(
-        "UPDATE incoming_messages SET state = 'Handled' WHERE id = @p0 AND state = 'Waiting'", message.Id) == 1;
+    /// <summary>
+    /// Takes the chat's oldest waiting message and marks it handled in the same transaction as its effects; null when none waits,
+    /// or when the oldest had a failed try and its next is not due. No other node works on this chat until the transaction ends.
+    /// </summary>
+    public IncomingMessage? TakeNext(ChannelAddress chat, DateTime now)
+    {
+        sql.Alone($"chat {chat.Channel} {chat.Address}");
+        return sql.First(
+            "UPDATE incoming_messages SET state = 'Handled' WHERE id = (SELECT MIN(id) FROM incoming_messages "
+            + "WHERE channel = @p0 AND address = @p1 AND state = 'Waiting') AND (retry_at IS NULL OR retry_at <= @p2) "
+            + $"RETURNING {Columns}",
+            Read,
+            chat.Channel,
+            chat.Address,
+            now);
+    }
 
-    public void CountTry(IncomingMessage message) => sql.Execute(
-        "UPDATE incoming_messages SET tries = @p1 WHERE id = @p0", message.Id, ++message.Tries);
+    /// <summary>Notes a failed try: the next one not before <paramref name="retryAt"/>.</summary>
+    public void NoteFailure(IncomingMessage message, DateTime retryAt) => sql.Execute(
+        "UPDATE incoming_messages SET tries = @p1, retry_at = @p2 WHERE id = @p0", message.Id, message.Tries + 1, retryAt);
 
-    /// <summary>It could not be handled: staff see it on their page and may try again.</summary>
-    public void SetAside(IncomingMessage message) => sql.Execute(
-        "UPDATE incoming_messages SET state = 'SetAside' WHERE id = @p0 AND state = 'Waiting'", message.Id);
+    /// <summary>It could not be handled: staff see it on their page and may try again. False when someone else has set it aside.</summary>
+    public bool SetAside(IncomingMessage message) => sql.Execute(
+        "UPDATE incoming_messages SET state = 'SetAside' WHERE id = @p0 AND state = 'Waiting'", message.Id) == 1;
+
+    /// <summary>Its words have gone where they belong and are kept there; the row stays to know the delivery by.</summary>
+    public void Blank(IncomingMessage message) => sql.Execute("UPDATE incoming_messages SET text = '' WHERE id = @p0", message.Id);
 
     /// <summary>Back into the queue; null when it was not set aside (any more).</summary>
     public IncomingMessage? TakeUpAgain(long id) => sql.Execute(
-        "UPDATE incoming_messages SET state = 'Waiting', tries = 0 WHERE id = @p0 AND state = 'SetAside'", id) == 1
+        "UPDATE incoming_messages SET state = 'Waiting', tries = 0, retry_at = NULL WHERE id = @p0 AND state = 'SetAside'", id) == 1
         ? Find(id)
         : null;
 

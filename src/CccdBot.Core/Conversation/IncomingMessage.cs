@@ -63,6 +63,9 @@ public sealed class IncomingMessage
 
     public int Tries { get; set; }
 
+    /// <summary>After a failed try the next one waits until then; null before any.</summary>
+    public DateTime? RetryAt { get; set; }
+
     public ChannelAddress From => new(Channel, Address);
 
     private static string Let(string raw)

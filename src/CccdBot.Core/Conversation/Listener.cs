@@ -1,11 +1,12 @@
 using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.Time;
 
 namespace CccdBot.Core.Conversation;
 
 /// <summary>Makes out what a message wants: a command, a button, a number of the menu, an answer to an open question, or a question.</summary>
 internal sealed class Listener(
-    IEnumerable<ITopic> topics, IAnswersQuestions answers, Menu menu, Outbox outbox, Dialogues dialogues, IEnumerable<IChannel> channels)
+    IEnumerable<ITopic> topics, IHearsWishes wishes, IAnswersQuestions answers, Menu menu, Outbox outbox, Dialogues dialogues, IEnumerable<IChannel> channels)
 {
     /// <summary>Longer than any label: then it is a sentence, not a choice typed out.</summary>
     private const int LongestTypedLabel = 24;
@@ -18,10 +19,11 @@ internal sealed class Listener(
 
     private readonly Dictionary<string, ITopic> _byCommand = topics.ToDictionary(t => t.Command, StringComparer.Ordinal);
 
-    public Heard Hear(IncomingMessage message, Dialogue dialogue) => message.Kind switch
+    public Heard Hear(IncomingMessage message, Dialogue dialogue, DateTime now) => message.Kind switch
     {
         IncomingKind.Choice => HearTap(message, dialogue),
-        IncomingKind.Text => HearText(message, dialogue),
+        IncomingKind.Text => HearText(message, dialogue, now),
+        IncomingKind.Edited or IncomingKind.NotText when dialogue.IsSilent(now) => new Heard.Silence(),
         IncomingKind.Edited => Aside(ConversationTexts.Edited, message.From),
         IncomingKind.Photo => Aside(ConversationTexts.NoPhotos, message.From),
         IncomingKind.OwnContact or IncomingKind.OtherContact => Aside(ConversationTexts.NoContacts, message.From),
@@ -49,7 +51,7 @@ internal sealed class Listener(
         return Chosen(screen.Choices[key.Choice], tapped: true);
     }
 
-    private Heard HearText(IncomingMessage message, Dialogue dialogue)
+    private Heard HearText(IncomingMessage message, Dialogue dialogue, DateTime now)
     {
         // After words of their own, the same button again is a new wish.
         dialogue.LastPressed = null;
@@ -57,6 +59,16 @@ internal sealed class Listener(
         if (text.StartsWith('/'))
         {
             return HearCommand(text);
+        }
+
+        if (dialogue.Answering is not null)
+        {
+            return new Heard.Wish(_byCommand[OnDuty.Called], OnDuty.Words, Text: text);
+        }
+
+        if (dialogue.IsSilent(now) && !IsAsked(dialogue))
+        {
+            return new Heard.ForOfficer();
         }
 
         if (text.Length > LongestQuestion)
@@ -73,15 +85,25 @@ internal sealed class Listener(
         return HearNumber(folded, message.From)
             ?? HearYesOrNo(text, message.From)
             ?? HearLabel(SmallTalk.Words(text), message.From, dialogue)
-            ?? HearAnswer(text, dialogue)
-            ?? new Heard.Wish(answers, Text: text);
+            ?? HearAnswer(text, dialogue, now)
+            ?? HearWish(text, now)
+            ?? HearQuestion(text, dialogue);
     }
+
+    /// <summary>A question with a button or a command of its own was begun after the officer came in: its answer is still the bot's.</summary>
+    private bool IsAsked(Dialogue dialogue) => dialogue.Topic is { } topic && topic != answers.Command;
 
     private Heard HearCommand(string text)
     {
         var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
+        var rest = text.Split([' ', '\n'], 2) is [_, var more] ? more.Trim() : "";
+        if (command == Menu.StartCommand && rest.StartsWith(OnDuty.InLink, StringComparison.Ordinal))
+        {
+            return new Heard.Wish(_byCommand[OnDuty.Called], Text: rest[OnDuty.InLink.Length..]);
+        }
+
         return _byCommand.TryGetValue(command, out var topic)
-            ? new Heard.Wish(topic)
+            ? new Heard.Wish(topic, Text: topic.IsForStaff ? rest : "")
             : new Heard.Remark(ConversationTexts.UnknownCommand(menu.Screen));
     }
 
@@ -123,7 +145,24 @@ internal sealed class Listener(
         return fits.Count == 1 ? Chosen(fits[0]) : null;
     }
 
-    private Heard.Wish? HearAnswer(string text, Dialogue dialogue) =>
+    /// <summary>The answer to a question left open. Whoever listens for wishes leaves alone what is none; an answered question is not one left open.</summary>
+    private Heard.Wish? HearAnswer(string text, Dialogue dialogue, DateTime now)
+    {
+        var isOpen = dialogue.Topic is { } topic && topic != answers.Command && (topic != wishes.Command || wishes.Hears(text, now, isAsked: true) != Hearing.NoWish);
+        return isOpen ? Answering(dialogue, text) : null;
+    }
+
+    private Heard.Wish? HearWish(string text, DateTime now) => wishes.Hears(text, now, isAsked: false) switch
+    {
+        Hearing.Surely => new Heard.Wish(wishes, Text: text),
+        Hearing.Maybe when !answers.IsSureOfAnother(text) => new Heard.Wish(wishes, Text: text),
+        _ => null,
+    };
+
+    private Heard.Wish HearQuestion(string text, Dialogue dialogue) =>
+        dialogue.Topic == answers.Command && Answering(dialogue, text) is { } leaning ? leaning : new Heard.Wish(answers, Text: text);
+
+    private Heard.Wish? Answering(Dialogue dialogue, string text) =>
         dialogue.Topic is not null && _byCommand.TryGetValue(dialogue.Topic, out var asked)
             ? new Heard.Wish(asked, dialogue.Step ?? "", dialogue.About ?? "", text)
             : null;

@@ -26,7 +26,20 @@ public sealed class Turn(Person person, ChannelAddress from, DateTime now)
     public IReadOnlyList<OutgoingMessage> Said => _said;
 
     /// <summary>The question left open: the next words, if they are no command or choice, come back to this step.</summary>
-    public (string Step, string About)? Open { get; private set; }
+    public (string? Topic, string Step, string About)? Open { get; private set; }
+
+    /// <summary>How often in a row, before this turn, the bot could not help.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>This time it could not help either.</summary>
+    public bool HasMissed { get; private set; }
+
+    public void Miss() => HasMissed = true;
+
+    /// <summary>Something was written to other chats too.</summary>
+    public bool IsHeardElsewhere { get; private set; }
+
+    public void TellElsewhere() => IsHeardElsewhere = true;
 
     /// <summary>Tells something; its buttons are good until the next message with buttons.</summary>
     public OutgoingMessage Say(Reply reply, MessageKind kind = MessageKind.Answer)
@@ -37,9 +50,10 @@ public sealed class Turn(Person person, ChannelAddress from, DateTime now)
     }
 
     /// <summary>Asks something that is answered in the citizen's own words.</summary>
-    public void Ask(string step, string about, Reply question)
+    /// <param name="topic">Who takes the answer, where it is not the one who asks.</param>
+    public void Ask(string step, string about, Reply question, string? topic = null)
     {
         Say(question);
-        Open = (step, about);
+        Open = (topic, step, about);
     }
 }

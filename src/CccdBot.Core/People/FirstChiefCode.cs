@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,18 +18,19 @@ public sealed class FirstChiefCode
     public DateTime? UsedAt { get; private set; }
 
     /// <summary>Makes a new code, voiding unused ones; null when the first chief is already in.</summary>
-    public static async Task<string?> IssueFirstAsync(CccdDb db, CancellationToken ct)
+    /// <param name="keepsUnused">Another node may have printed one: it stays good, and none is made.</param>
+    public static async Task<string?> IssueFirstAsync(CccdDb db, bool keepsUnused, CancellationToken ct)
     {
-        var staff = db.StaffMembers;
-        return await staff.AnyAsync(ct) ? null : await IssueAsync(db, ct);
+        var (staff, codes) = (db.StaffMembers, db.FirstChiefCodes);
+        return await staff.AnyAsync(ct) || (keepsUnused && await codes.AnyAsync(ct)) ? null : await IssueAsync(db, ct);
     }
 
     /// <summary>Makes a new code, voiding unused ones, for whoever sits at the server: a shift is over, a browser was closed.</summary>
     public static async Task<string> IssueAsync(CccdDb db, CancellationToken ct)
     {
         await db.FirstChiefCodes.Where(code => code.UsedAt == null).ExecuteDeleteAsync(ct);
-        var code = RandomNumberGenerator.GetString(Letters, Length);
-        db.Add(new FirstChiefCode { Hash = HashOf(code) });
+        var code = OneTimeCode.New(Letters, Length);
+        db.Add(new FirstChiefCode { Hash = OneTimeCode.HashOf(code) });
         await db.SaveChangesAsync(ct);
         return string.Join('-', code.Chunk(4).Select(four => new string(four)));
     }
@@ -39,7 +38,7 @@ public sealed class FirstChiefCode
     /// <summary>Spends the code; null when it is wrong, void or already spent.</summary>
     public static async Task<StaffMember?> SpendAsync(CccdDb db, string typed, DateTime now, CancellationToken ct)
     {
-        var hash = HashOf(typed);
+        var hash = OneTimeCode.HashOf(typed);
         var spent = await db.FirstChiefCodes
             .Where(code => code.Hash == hash && code.UsedAt == null)
             .ExecuteUpdateAsync(code => code.SetProperty(c => c.UsedAt, now), ct);
@@ -52,12 +51,5 @@ public sealed class FirstChiefCode
         db.Add(chief);
         await db.SaveChangesAsync(ct);
         return chief;
-    }
-
-    /// <summary>A plain hash is enough for a random code this long; dashes, blanks and case do not matter.</summary>
-    private static string HashOf(string typed)
-    {
-        var code = new string(typed.Where(char.IsLetterOrDigit).ToArray()).ToUpperInvariant();
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
     }
 }

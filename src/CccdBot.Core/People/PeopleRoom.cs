@@ -7,5 +7,8 @@ namespace CccdBot.Core.People;
 public static class PeopleRoom
 {
     public static IServiceCollection AddPeople(this IServiceCollection house) => house
-        .AddSingleton<ITables, PeopleTables>();
+        .AddSingleton<ITables, PeopleTables>()
+        .AddScoped<Household>()
+        .AddScoped<Homes>()
+        .AddScoped<Reach>();
 }

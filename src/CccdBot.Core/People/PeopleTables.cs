@@ -13,6 +13,11 @@ internal sealed class PeopleTables : ITables
             person.Property(p => p.Id).HasConversion(id => id.Value, value => new PersonId(value)).ValueGeneratedNever();
             person.Ignore(p => p.IsChanged);
             person.Property(p => p.Name).HasMaxLength(Person.LongestName);
+            person.Property(p => p.HomePlace).HasMaxLength(20);
+            person.Property(p => p.KeeperId).HasConversion(id => id!.Value.Value, value => new PersonId(value));
+            // Most have none: an index over all of them would look worse to the planner than reading the whole table.
+            person.HasIndex(p => p.KeeperId).HasFilter("keeper_id IS NOT NULL").HasDatabaseName("ix_people_keeper");
+            person.HasOne<Person>().WithMany().HasForeignKey(p => p.KeeperId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ContactRoute>(route =>
         {
@@ -27,6 +32,7 @@ internal sealed class PeopleTables : ITables
         {
             staff.ToTable("staff_members");
             staff.Property(s => s.Id).ValueGeneratedNever();
+            staff.Property(s => s.Name).HasMaxLength(StaffMember.LongestName);
         });
         model.Entity<FirstChiefCode>(code =>
         {

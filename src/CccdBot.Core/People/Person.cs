@@ -11,8 +11,14 @@ public sealed class Person
 
     public PersonId Id { get; init; } = PersonId.New();
 
+    /// <summary>Whose chat speaks for them; null for who has a chat of their own.</summary>
+    public PersonId? KeeperId { get; init; }
+
     /// <summary>What the person wants to be called in the hall; a nickname is fine.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>The hall of the village they say they live in; null until they were asked.</summary>
+    public string? HomePlace { get; init; }
 
     public DateTime? ConsentedAt { get; private set; }
 

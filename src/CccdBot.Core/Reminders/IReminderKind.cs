@@ -1,16 +1,27 @@
+using CccdBot.Core.Booking;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Storage;
+
 namespace CccdBot.Core.Reminders;
 
-/// <summary>One occasion on which a citizen is reminded of an appointment.</summary>
+/// <summary>One occasion on which a citizen is reminded of a booking.</summary>
 public interface IReminderKind
 {
     string Name { get; }
 
-    /// <summary>How far ahead of <paramref name="now"/> the appointments start for which this reminder may be due.</summary>
-    TimeSpan LooksAhead(DateTime now);
+    /// <summary>The bookings it may be due for about now, narrowed as far as the ledger's indexes go; null when at this hour it is due for nobody.</summary>
+    IQueryable<Reservation>? WhoMayBeDue(CccdDb db, DateTime now);
 
-    /// <summary>When it is to go out for an appointment at <paramref name="startsAt"/> (UTC, never in quiet hours).</summary>
-    DateTime DueAt(DateTime startsAt);
+    /// <summary>When it is to go out (UTC, never in quiet hours); null when not to this one.</summary>
+    DateTime? DueAt(Reminded mine);
 
-    /// <summary>From then on it would be stale and is not sent (UTC, never after the start).</summary>
-    DateTime UsefulUntil(DateTime startsAt);
+    /// <summary>From then on it would be stale and is not sent (UTC).</summary>
+    DateTime UsefulUntil(Reminded mine);
+
+    Reply Say(Reminded mine, DateTime now);
 }
+
+/// <summary>A booking someone is reminded of, with the moments that matter after the evening.</summary>
+/// <param name="Round">How often its day was changed.</param>
+/// <param name="ConfirmedAt">When an officer confirmed it; null when nobody did, or it was firm from the start.</param>
+public sealed record Reminded(Appointment Appointment, DateTime? ConfirmedAt, DateOnly? RecheckOn, DateTime? CardReadyAt, int Round);

@@ -9,7 +9,18 @@ public sealed class Reminder
 
     public required Guid ReservationId { get; init; }
 
+    /// <summary>Of the reservation, when it was written.</summary>
+    public int Round { get; init; }
+
     public required DateTime DueAt { get; init; }
 
     public required DateTime WrittenAt { get; init; }
+}
+
+/// <summary>When the last look for due reminders was finished: a clock that has stopped would otherwise be silent.</summary>
+public sealed class ReminderLook
+{
+    public required int Id { get; init; }
+
+    public required DateTime At { get; init; }
 }

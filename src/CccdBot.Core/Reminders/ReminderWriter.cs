@@ -7,59 +7,83 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Core.Reminders;
 
 /// <summary>Writes the reminders that are due now, each once, together with the message that carries it.</summary>
-internal sealed class ReminderWriter(CccdDb db, Outbox outbox)
+internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db, Statements sql, Outbox outbox)
 {
     /// <summary>So many in one transaction; more would keep those waiting who are talking with us.</summary>
     private const int AtOnce = 200;
 
     /// <summary>How many were written; as many as <see cref="AtOnce"/> means there may be more.</summary>
-    public async Task<(int Written, bool MayBeMore)> WriteAsync(IReminderKind kind, DateTime now, CancellationToken ct)
+    public async Task<(int Written, bool MayBeMore)> WriteAsync(DateTime now, CancellationToken ct)
     {
-        var due = (await CandidatesAsync(kind, now, ct)).Where(c => c.To is not null && IsDue(kind, c.Appointment, now)).Take(AtOnce).ToList();
-        foreach (var (appointment, to) in due)
+        // Two nodes may look in the same moment; the second then finds that all is written.
+        sql.Alone("reminders");
+        var written = 0;
+        foreach (var kind in kinds)
         {
-            Write(kind, appointment, to!, now);
+            written += await WriteAsync(kind, now, AtOnce - written, ct);
         }
 
         await db.SaveChangesAsync(ct);
-        return (due.Count, due.Count == AtOnce);
+        return (written, written == AtOnce);
     }
 
-    private async Task<List<Candidate>> CandidatesAsync(IReminderKind kind, DateTime now, CancellationToken ct)
+    /// <summary>A look was finished, on this node or another.</summary>
+    public void NoteLook(DateTime now) => sql.Execute(
+        "INSERT INTO reminder_looks (id, at) VALUES (1, @p0) ON CONFLICT (id) DO UPDATE SET at = excluded.at", now);
+
+    private async Task<int> WriteAsync(IReminderKind kind, DateTime now, int most, CancellationToken ct)
     {
-        var latest = now + kind.LooksAhead(now);
-        var (reminders, people, routes, closed, places, name) =
-            (db.Reminders, db.People, db.ContactRoutes, db.ClosedAddresses, db.Places, kind.Name);
-        return await db.Reservations.AsNoTracking()
-            .Where(r => r.State == ReservationState.Booked && r.Slot!.StartsAt > now && r.Slot.StartsAt <= latest)
-            .Where(r => people.Any(p => p.Id == r.PersonId && p.StoppedAt == null))
-            .Where(r => !reminders.Any(written => written.ReservationId == r.Id && written.Kind == name))
-            .OrderBy(r => r.Slot!.StartsAt)
-            .Select(r => new Candidate(
-                new Appointment(
-                    r.Id, r.Code, r.State, r.SlotId, r.SessionId, r.Slot!.StartsAt, r.Slot.Session!.PlaceCode,
-                    places.First(place => place.Code == r.Slot.Session.PlaceCode).Name, r.BookedAt, null, null),
-                routes.FirstOrDefault(route => route.PersonId == r.PersonId
-                    && !closed.Any(c => c.Channel == route.Channel && c.Address == route.Address))))
-            .ToListAsync(ct);
+        if (most == 0 || kind.WhoMayBeDue(db, now) is not { } candidates)
+        {
+            return 0;
+        }
+
+        var due = (await ReadAsync(candidates, kind.Name, ct)).Where(c => c.To is not null && IsDue(kind, c.Mine, now)).Take(most).ToList();
+        due.ForEach(candidate => Write(kind, candidate.Mine, candidate.To!, now));
+        return due.Count;
     }
 
-    /// <summary>Who booked after the reminder's hour was told everything in that minute and needs no second message.</summary>
-    private static bool IsDue(IReminderKind kind, Appointment mine, DateTime now)
+    private Task<List<Candidate>> ReadAsync(IQueryable<Reservation> candidates, string name, CancellationToken ct)
     {
-        var due = kind.DueAt(mine.StartsAt);
-        return due <= now && now < kind.UsefulUntil(mine.StartsAt) && mine.BookedAt < due;
+        var (reminders, people, routes, closed, places, steps) =
+            (db.Reminders, db.People, db.ContactRoutes, db.ClosedAddresses, db.Places, db.ReservationSteps);
+        var due =
+            from r in candidates.AsNoTracking()
+            join comes in people on r.PersonId equals comes.Id
+            join reached in people on comes.KeeperId ?? comes.Id equals reached.Id
+            where reached.StoppedAt == null && !reminders.Any(written => written.ReservationId == r.Id && written.Kind == name && written.Round == r.Round)
+            orderby r.Slot!.StartsAt
+            select new Candidate(
+                new Reminded(
+                    new Appointment(
+                        r.Id, r.Code, r.State, r.SlotId, r.SessionId, r.Slot!.StartsAt, r.Slot.Session!.PlaceCode,
+                        places.First(place => place.Code == r.Slot.Session.PlaceCode).Name, r.BookedAt, r.EndedAt, null)
+                    {
+                        PersonId = r.PersonId,
+                        For = comes.KeeperId == null ? null : comes.Name,
+                        Service = r.Service,
+                    },
+                    steps.Where(step => step.ReservationId == r.Id && step.To == ReservationState.Confirmed && step.Hand == Hand.Officer)
+                        .Select(step => (DateTime?)step.At).FirstOrDefault(),
+                    r.RecheckOn,
+                    r.CardReadyAt,
+                    r.Round),
+                routes.FirstOrDefault(route => route.PersonId == reached.Id
+                    && !closed.Any(c => c.Channel == route.Channel && c.Address == route.Address)));
+        return due.ToListAsync(ct);
     }
 
-    private void Write(IReminderKind kind, Appointment mine, ContactRoute to, DateTime now)
+    private static bool IsDue(IReminderKind kind, Reminded mine, DateTime now) =>
+        kind.DueAt(mine) is { } due && due <= now && now < kind.UsefulUntil(mine);
+
+    private void Write(IReminderKind kind, Reminded mine, ContactRoute to, DateTime now)
     {
-        db.Add(new Reminder { Kind = kind.Name, ReservationId = mine.Id, DueAt = kind.DueAt(mine.StartsAt), WrittenAt = now });
-        var message = OutgoingMessage.For(
-            new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, RemindersTexts.Reminder(mine, now), now);
-        message.KeepFor(mine.Mark);
-        message.ExpiresAt = kind.UsefulUntil(mine.StartsAt);
+        db.Add(new Reminder { Kind = kind.Name, ReservationId = mine.Appointment.Id, Round = mine.Round, DueAt = kind.DueAt(mine)!.Value, WrittenAt = now });
+        var message = OutgoingMessage.For(new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, kind.Say(mine, now), now);
+        message.KeepFor(mine.Appointment.Mark);
+        message.ExpiresAt = kind.UsefulUntil(mine);
         outbox.Add(message);
     }
 
-    private sealed record Candidate(Appointment Appointment, ContactRoute? To);
+    private sealed record Candidate(Reminded Mine, ContactRoute? To);
 }

@@ -10,6 +10,13 @@ public static class RemindersRoom
         .AddSingleton<ITables, RemindersTables>()
         .AddSingleton<DueReminders>()
         .AddScoped<ReminderWriter>()
-        .AddSingleton<IReminderKind, EveningBefore>()
-        .AddSingleton<IReminderKind, TwoHoursBefore>();
+        .AddScoped<IReminderKind, EveningBefore>()
+        .AddScoped<IReminderKind, TwoHoursBefore>()
+        .AddScoped<IReminderKind, WhatToBring>()
+        .AddScoped<IReminderKind, PoliceConfirmed>()
+        .AddScoped<IReminderKind, MissedYesterday>()
+        .AddScoped<IReminderKind, CardIsReady>()
+        .AddScoped<IReminderKind, NotYetActivatedOnDayThree>()
+        .AddScoped<IReminderKind, NotYetActivatedOnDaySix>()
+        .AddScoped<IReminderKind, AfterIllness>();
 }

@@ -3,7 +3,7 @@ using CccdBot.Core.Channels;
 namespace CccdBot.Core.Reminders;
 
 /// <summary>Two hours before: the walk from a far field takes as long.</summary>
-internal sealed class TwoHoursBefore : IReminderKind
+internal sealed class TwoHoursBefore : BeforeTheStart
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
 
@@ -14,16 +14,16 @@ internal sealed class TwoHoursBefore : IReminderKind
     private static readonly TimeSpan LastMinutes = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan WholeNight = TimeSpan.FromHours(12);
 
-    public string Name => "two-hours-before";
+    public override string Name => "two-hours-before";
 
-    public TimeSpan LooksAhead(DateTime now) => QuietHours.Covers(now + LastMinutes) ? WholeNight : Ahead;
+    public override TimeSpan LooksAhead(DateTime now) => QuietHours.Covers(now + LastMinutes) ? WholeNight : Ahead;
 
-    public DateTime DueAt(DateTime startsAt)
+    public override DateTime DueAt(DateTime startsAt)
     {
         var due = startsAt - Ahead;
         var morning = QuietHours.NextAllowed(due);
         return startsAt - morning >= ShortestWay ? morning : QuietHours.LastAllowed(due);
     }
 
-    public DateTime UsefulUntil(DateTime startsAt) => startsAt;
+    public override DateTime UsefulUntil(DateTime startsAt) => startsAt;
 }

@@ -6,7 +6,7 @@ namespace CccdBot.Core.Storage;
 
 /// <summary>Plain SQL for the few statements every message passes, prepared once for each connection.</summary>
 /// <remarks>Parameters are written @p0, @p1, ... in the order of the values. Everything else goes through the model.</remarks>
-public sealed class Statements(CccdDb db) : IDisposable
+public sealed class Statements(CccdDb db, LedgerEngine engine) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
 
@@ -35,6 +35,15 @@ public sealed class Statements(CccdDb db) : IDisposable
         }
 
         return all;
+    }
+
+    /// <summary>Waits until no other transaction works on this, and keeps the others waiting until this one ends.</summary>
+    public void Alone(string on)
+    {
+        if (engine.Alone is { } sql)
+        {
+            Execute(sql, on);
+        }
     }
 
     public void Dispose()

@@ -6,6 +6,11 @@ namespace CccdBot.Core.Storage;
 public static class StorageRoom
 {
     public static IServiceCollection AddStorage(this IServiceCollection house) => house
+        .AddSingleton<ITables, StorageTables>()
         .AddSingleton<WriteGate>()
+        .AddSingleton<Node>()
+        .AddSingleton<NodeWatch>()
+        .AddSingleton<Calls>()
+        .AddScoped<Neighbours>()
         .AddScoped<Statements>();
 }

@@ -2,23 +2,15 @@ using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The officer's desk: who asked for a human being, and what the machine could not handle.</summary>
-[Authorize]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class DeskModel(
-    CccdDb db, WriteGate gate, FrontDesk desk, Postman postman, TimeProvider clock) : PageModel
+internal sealed class DeskModel(CccdDb db, FrontDesk desk, TimeProvider clock) : StaffPage
 {
     private const int Shown = 50;
-
-    [TempData]
-    public string? Told { get; set; }
 
     public IReadOnlyList<RequestView> Requests { get; private set; } = [];
 
@@ -37,19 +29,6 @@ internal sealed class DeskModel(
         Sent = [.. counts.OrderBy(c => c.Channel).ThenBy(c => c.State).Select(c => new SentView(c.Channel, Words(c.State), c.Count))];
     }
 
-    public async Task<IActionResult> OnPostAnswerAsync(long id, string? words)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var text = IdNumbers.Mask(CitizenText.Clean(words));
-        Told = text.Length == 0
-            ? "Chưa có lời nào để gửi."
-            : await gate.RunAsync<HelpDesk, bool>(pen => pen.AnswerAsync(id, text, now, CancellationToken.None))
-                ? "Đã gửi trả lời."
-                : "Yêu cầu này đã có người trả lời.";
-        postman.RingAll();
-        return RedirectToPage();
-    }
-
     public async Task<IActionResult> OnPostTryAgainAsync(long id)
     {
         Told = await desk.TryAgainAsync(id) ? $"Đang thử lại tin số {id}." : "Tin này đã được xử lý.";
@@ -58,10 +37,15 @@ internal sealed class DeskModel(
 
     private async Task<List<RequestView>> OpenRequestsAsync(CancellationToken ct)
     {
-        var people = db.People;
-        return await db.HelpRequests.AsNoTracking().Where(r => r.AnsweredAt == null).OrderBy(r => r.AskedAt).Take(Shown)
+        var (people, staff, now) = (db.People, db.StaffMembers, clock.GetUtcNow().UtcDateTime);
+        return await db.HelpRequests.AsNoTracking().Where(r => r.EndedAt == null).OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id).Take(Shown)
             .Select(r => new RequestView(
-                r.Id, r.AskedAt, people.Where(p => p.Id == r.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên", r.Text))
+                r.Id,
+                r.AskedAt,
+                people.Where(p => p.Id == r.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên",
+                r.Text,
+                r.HeldUntil != null && r.HeldUntil > now,
+                staff.Where(s => s.Id == r.TakenBy).Select(s => s.Name).FirstOrDefault()))
             .ToListAsync(ct);
     }
 
@@ -77,6 +61,6 @@ internal sealed class DeskModel(
     };
 }
 
-internal sealed record RequestView(long Id, DateTime AskedAt, string Name, string Text);
+internal sealed record RequestView(long Id, DateTime AskedAt, string Name, string Text, bool IsHeld, string? Officer);
 
 internal sealed record SentView(string Channel, string State, int Count);

@@ -27,6 +27,9 @@ internal static class StaffDoor
         return house;
     }
 
+    /// <summary>Which officer is visiting.</summary>
+    public static Guid OfficerOf(ClaimsPrincipal visitor) => Guid.Parse(visitor.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
     public static Task LetInAsync(HttpContext visit, Guid staffId)
     {
         var identity = new ClaimsIdentity(

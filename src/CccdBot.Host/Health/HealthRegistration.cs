@@ -25,6 +25,7 @@ internal static class HealthRegistration
     {
         status = report.Status.ToString(),
         checks = report.Entries.ToDictionary(
-            check => check.Key, check => new { status = check.Value.Status.ToString(), check.Value.Description }),
+            check => check.Key,
+            check => new { status = check.Value.Status.ToString(), Description = check.Value.Exception?.GetType().Name ?? check.Value.Description }),
     });
 }

@@ -2,7 +2,7 @@ using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
-using CccdBot.Host.Storage.Sqlite;
+using CccdBot.Host.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -22,16 +22,16 @@ internal sealed class LedgerPulse(CccdDb db, WriteGate gate) : IHealthCheck
 }
 
 /// <summary>The clock ticks: a dead one would be silent, and so would the reminders.</summary>
-internal sealed class ClockPulse(DueReminders reminders, TimeProvider clock) : IHealthCheck
+internal sealed class ClockPulse(CccdDb db, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var age = clock.GetUtcNow().UtcDateTime - reminders.LastLook;
-        return Task.FromResult(age is { } known && known <= Longest
+        var age = clock.GetUtcNow().UtcDateTime - await db.ReminderLooks.MaxAsync(look => (DateTime?)look.At, cancellationToken);
+        return age is { } known && known <= Longest
             ? HealthCheckResult.Healthy($"{known.TotalSeconds:0} s")
-            : HealthCheckResult.Unhealthy(age is null ? "no look yet" : $"last look {age.Value.TotalSeconds:0} s ago"));
+            : HealthCheckResult.Unhealthy(age is null ? "no look yet" : $"last look {age.Value.TotalSeconds:0} s ago");
     }
 }
 
@@ -56,13 +56,18 @@ internal sealed class QueuePulse(CccdDb db, TimeProvider clock) : IHealthCheck
 }
 
 /// <summary>There is room on the disk for some more evenings.</summary>
-internal sealed class DiskPulse(Settings.ServiceSettings settings) : IHealthCheck
+internal sealed class DiskPulse(LedgerStorage ledger) : IHealthCheck
 {
     private const long Least = 200L * 1024 * 1024;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var free = new DriveInfo(SqliteStorage.FolderOf(settings.Database.ConnectionString)).AvailableFreeSpace;
+        if (ledger.Folder is not { } folder)
+        {
+            return Task.FromResult(HealthCheckResult.Healthy("on the database server"));
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
         var words = $"{free / 1024 / 1024} MB free";
         return Task.FromResult(free >= Least ? HealthCheckResult.Healthy(words) : HealthCheckResult.Unhealthy(words));
     }

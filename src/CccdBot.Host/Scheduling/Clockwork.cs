@@ -1,3 +1,5 @@
+using CccdBot.Host.Settings;
+using CccdBot.Host.Storage;
 using Quartz;
 
 namespace CccdBot.Host.Scheduling;
@@ -6,21 +8,45 @@ namespace CccdBot.Host.Scheduling;
 internal static class Clockwork
 {
     /// <summary>A reminder is at most so late.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddClockwork(this IServiceCollection house, TimeProvider clock) => house
+    /// <summary>A node that missed its check-in by so much has gone, and the others take over its ticks.</summary>
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckInMissed = TimeSpan.FromSeconds(3);
+
+    /// <param name="shared">The ledger whose nodes share the ticks; null where they are this process's own.</param>
+    public static IServiceCollection AddClockwork(this IServiceCollection house, DatabaseSettings? shared, TimeProvider clock) => house
         .AddSingleton<Cleaning>()
         .AddQuartz(quartz =>
         {
             quartz.UseDefaultTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
             quartz.UseTimeProvider(clock);
-            quartz.UseInMemoryStore();
+            KeepIn(quartz, shared);
             Every<WriteDueRemindersJob>(quartz, "write-due-reminders");
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
+            Every<HandOnSeatsJob>(quartz, "hand-on-seats");
             Nightly<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
             Nightly<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
         })
         .AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
+
+    /// <summary>One node keeps its clock in memory; several share one in their ledger, and each tick is one node's.</summary>
+    private static void KeepIn(IQuartzBuilder quartz, DatabaseSettings? shared)
+    {
+        if (shared?.Provider != LedgerStorage.Postgres)
+        {
+            quartz.UseInMemoryStore();
+            return;
+        }
+
+        quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.GenerateInstanceId) = ("CccdBot", true));
+        quartz.UsePersistentStore(store =>
+        {
+            store.ProvisionSchema();
+            store.UsePostgres(shared.ConnectionString);
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (CheckIn, CheckInMissed));
+        });
+    }
 
     private static void Every<TJob>(IQuartzBuilder quartz, string name) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))

@@ -1,4 +1,6 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using Quartz;
@@ -12,12 +14,18 @@ internal sealed class WriteDueRemindersJob(DueReminders reminders) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await reminders.WriteAsync();
 }
 
-/// <summary>Seats whose five minutes are over go back to everyone.</summary>
+/// <summary>Seats whose five minutes are over go back to everyone; whose evening was called off is seen to.</summary>
 [DisallowConcurrentExecution]
-internal sealed class FreeLapsedHoldsJob(WriteGate gate, TimeProvider clock) : IJob
+internal sealed class FreeLapsedHoldsJob(EveningRounds rounds) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
-        await gate.RunAsync<SeatBook, int>(seats => seats.FreeLapsed(clock.GetUtcNow().UtcDateTime));
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await rounds.LookAsync();
+}
+
+/// <summary>What was freed in a full evening is offered to the next in its line.</summary>
+[DisallowConcurrentExecution]
+internal sealed class HandOnSeatsJob(FreedSeats freed) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await freed.HandOnAsync();
 }
 
 /// <summary>Each night one more day of evenings opens.</summary>

@@ -1,16 +1,15 @@
 using System.Text.Json;
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.People;
 
 namespace CccdBot.Host.Settings;
 
 /// <summary>The commune's own file: its name, its halls and when they are open in the evening.</summary>
-internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings)
+internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings, IReadOnlyList<string>? Elsewhere = null, IReadOnlyList<FarSpot>? FarSpots = null)
 {
     private const string Sample = "xem tệp mẫu Communes/ia-rmok.json";
-
-    /// <summary>Each half hour of an evening has a letter of the alphabet.</summary>
-    private const int MostSlots = 26;
 
     private static readonly JsonSerializerOptions Lenient = new(JsonSerializerDefaults.Web)
     {
@@ -23,7 +22,13 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
     public CommuneProfile Profile => new() { Name = Name, IsTrial = Trial, Hotline = Hotline };
 
     public EveningPattern Pattern => new(
-        Places, Evenings.From, Evenings.To, TimeSpan.FromMinutes(Evenings.SlotMinutes), Evenings.SeatsPerSlot, Evenings.DaysAhead);
+        Places, Evenings.From, Evenings.To, TimeSpan.FromMinutes(Evenings.SlotMinutes), Evenings.SeatsPerSlot, Evenings.DaysAhead) { Stations = Evenings.Stations };
+
+    /// <summary>How its halls are called in messages.</summary>
+    public PlaceNames PlaceNames => new(Places, Elsewhere ?? []);
+
+    /// <summary>Where officers travel to when enough people have signed up.</summary>
+    public FarSpots Trips => new(FarSpots ?? []);
 
     /// <summary>The file, or what is wrong with it.</summary>
     public static (CommuneFile? Commune, string? Problem) Read(string path)
@@ -54,11 +59,26 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         { Evenings.DaysAhead: < 1 or > 60 } => "\"daysAhead\" là số ngày mở trước, từ 1 đến 60",
         _ when Evenings.From >= Evenings.To => "\"from\" phải trước \"to\"",
         _ when Evenings.To - Evenings.From < Pattern.SlotLasts => "\"slotMinutes\" dài hơn cả buổi tối",
-        _ when (Evenings.To - Evenings.From) / Pattern.SlotLasts > MostSlots => $"mỗi buổi tối nhiều nhất {MostSlots} lượt; tăng \"slotMinutes\"",
+        _ when (Evenings.To - Evenings.From) / Pattern.SlotLasts > Session.MostSlots => $"mỗi buổi tối nhiều nhất {Session.MostSlots} lượt; tăng \"slotMinutes\"",
         _ when Places.Any(p => p.Code.Length is 0 or > 20 || p.Code.Contains('|')) => "\"code\" của địa điểm dài 1 đến 20 ký tự, không có dấu |",
+        _ when Places.Any(p => p.KeptSeats < 0 || p.KeptSeats > Evenings.SeatsPerSlot) => "\"keptSeats\" là số chỗ dành cho làng, từ 0 đến \"seatsPerSlot\"",
+        { Evenings.Stations: { } stations } when stations * Evenings.SlotMinutes < Evenings.SeatsPerSlot * ServiceTimes.Of(WishService.Card) =>
+            $"\"stations\" bàn làm việc không đủ cho \"seatsPerSlot\" người, mỗi người {ServiceTimes.Of(WishService.Card)} phút",
         _ when Places.DistinctBy(p => p.Code).Count() != Places.Count => "mỗi địa điểm cần một \"code\" riêng",
+        _ => FarSpotProblem(),
+    };
+
+    private string? FarSpotProblem() => Trips.All switch
+    {
+        var spots when spots.Any(spot => spot is null || spot.Code.Length is 0 or > FarSpot.LongestCode || spot.Code.Contains('|')) =>
+            $"\"code\" trong \"farSpots\" dài 1 đến {FarSpot.LongestCode} ký tự, không có dấu |",
+        var spots when spots.DistinctBy(spot => spot.Code).Count() != spots.Count => "mỗi điểm trong \"farSpots\" cần một \"code\" riêng",
+        var spots when spots.Any(spot => string.IsNullOrWhiteSpace(spot.ShortName) || spot.ShortName.Length > FarSpot.LongestName) =>
+            $"\"shortName\" trong \"farSpots\" dài 1 đến {FarSpot.LongestName} ký tự",
+        var spots when spots.Any(spot => spot.PeopleNeeded is < 1 or > 500) => "\"peopleNeeded\" là số người cần để mở chuyến, từ 1 đến 500",
+        { Count: > FarSpot.Most } => $"\"farSpots\" có nhiều nhất {FarSpot.Most} điểm",
         _ => null,
     };
 }
 
-internal sealed record EveningsEntry(TimeOnly From, TimeOnly To, int SlotMinutes, int SeatsPerSlot, int DaysAhead);
+internal sealed record EveningsEntry(TimeOnly From, TimeOnly To, int SlotMinutes, int SeatsPerSlot, int DaysAhead, int? Stations = null);

@@ -1,8 +1,12 @@
+using System.Net;
+
 namespace CccdBot.Host.Settings;
 
 /// <summary>Everything that can be set, as it was read and found good.</summary>
+/// <param name="PublicUrl">Where citizens open our pages from outside; null where only the web chat leads to them.</param>
+/// <param name="Proxies">The servers before us whose word on who visits, and over https or not, is believed; this machine's own always is.</param>
 internal sealed record ServiceSettings(
-    DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls);
+    DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls, Uri? PublicUrl, IReadOnlyList<IPAddress> Proxies);
 
 internal sealed record DatabaseSettings(string Provider, string ConnectionString);
 

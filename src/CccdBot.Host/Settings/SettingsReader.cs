@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
+using CccdBot.Host.Storage;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CccdBot.Host.Settings;
 
@@ -8,7 +11,8 @@ namespace CccdBot.Host.Settings;
 internal sealed partial class SettingsReader(IConfiguration configuration)
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
-    private const string DefaultDatabase = "Data Source=data/cccdbot.db";
+    public const string DefaultDatabase = "Data Source=data/cccdbot.db";
+    private const string SampleServer = "Host=127.0.0.1;Database=cccdbot;Username=cccdbot;Password=...";
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,7 +24,11 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     private readonly List<string> _problems = [];
 
     /// <summary>Every setting there is, as written in the environment.</summary>
-    public static IEnumerable<string> Names => [.. Known.SelectMany(section => section.Value.Select(name => $"{section.Key}__{name}")), "Urls"];
+    public static IEnumerable<string> Names => [.. Known.SelectMany(section => section.Value.Select(name => $"{section.Key}__{name}")), "Urls", "PublicUrl", "Proxies"];
+
+    /// <summary>The file, the environment and the command line, read into <paramref name="configuration"/> and checked.</summary>
+    public static (ServiceSettings? Settings, IReadOnlyList<string> Problems) Read(ConfigurationManager configuration, string[] args) =>
+        SettingsFile.Load(configuration, args) is { } unreadable ? (null, [unreadable]) : new SettingsReader(configuration).Read();
 
     /// <summary>The settings, or what is wrong with them, in Vietnamese, one sentence each.</summary>
     public (ServiceSettings? Settings, IReadOnlyList<string> Problems) Read()
@@ -29,8 +37,23 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         var database = ReadDatabase();
         var telegram = ReadTelegram();
         var commune = ReadCommune();
-        var urls = ReadUrls();
-        return _problems.Count == 0 ? (new ServiceSettings(database, telegram, commune!, urls), []) : (null, _problems);
+        var (urls, publicUrl) = (ReadUrls(), ReadPublicUrl());
+        var proxies = ReadProxies();
+        return _problems.Count == 0 ? (new ServiceSettings(database, telegram, commune!, urls, publicUrl, proxies), []) : (null, _problems);
+    }
+
+    /// <summary>A connection string that leads to a file.</summary>
+    public static bool IsSqlite(string connection)
+    {
+        try
+        {
+            // In memory every connection would have a ledger of its own, and a restart none.
+            return new SqliteConnectionStringBuilder(connection) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory };
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A name typed wrongly would otherwise be silently without effect.</summary>
@@ -47,26 +70,29 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
 
     private DatabaseSettings ReadDatabase()
     {
-        var provider = Value("Database:Provider") ?? "sqlite";
-        var connection = Value("Database:ConnectionString") ?? DefaultDatabase;
-        if (provider != "sqlite")
+        var provider = Value("Database:Provider") ?? LedgerStorage.Sqlite;
+        var connection = Value("Database:ConnectionString");
+        switch (provider)
         {
-            Wrong("Database:Provider", "viết sqlite (bản này chưa dùng được cơ sở dữ liệu khác)");
-        }
-        else if (!IsSqlite(connection))
-        {
-            Wrong("Database:ConnectionString", $"viết như mẫu: {DefaultDatabase}");
+            case LedgerStorage.Sqlite:
+                Require(IsSqlite(connection ?? DefaultDatabase), "Database:ConnectionString", $"viết như mẫu: {DefaultDatabase}");
+                break;
+            case LedgerStorage.Postgres:
+                Require(IsPostgres(connection), "Database:ConnectionString", $"viết như mẫu: {SampleServer}");
+                break;
+            default:
+                Wrong("Database:Provider", "viết sqlite (một máy) hoặc postgres (nhiều máy)");
+                break;
         }
 
-        return new DatabaseSettings(provider, connection);
+        return new DatabaseSettings(provider, connection ?? DefaultDatabase);
     }
 
-    private static bool IsSqlite(string connection)
+    private static bool IsPostgres(string? connection)
     {
         try
         {
-            // In memory every connection would have a ledger of its own, and a restart none.
-            return new SqliteConnectionStringBuilder(connection) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory };
+            return new NpgsqlConnectionStringBuilder(connection) is { Host: not (null or ""), Database: not (null or "") };
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
@@ -122,6 +148,15 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     private string ReadUrls() =>
         Checked("Urls", urls => urls.Split(';').All(IsOpenable), $"viết như mẫu: {DefaultUrls} (https do máy chủ đứng trước lo)") ?? DefaultUrls;
 
+    private Uri? ReadPublicUrl() =>
+        Checked("PublicUrl", IsPublic, "viết địa chỉ https mà bà con mở được trang, ví dụ https://ten-mien-cua-xa") is { } address ? new Uri(address) : null;
+
+    private IPAddress[] ReadProxies()
+    {
+        var written = Checked("Proxies", list => list.Split(';').All(one => IPAddress.TryParse(one, out _)), "viết địa chỉ IP của máy chủ đứng trước, ví dụ 10.0.0.5;10.0.0.6");
+        return written is null ? [] : [.. written.Split(';').Select(IPAddress.Parse)];
+    }
+
     private string? Checked(string name, Func<string, bool> isGood, string instead)
     {
         var value = Value(name);
@@ -154,6 +189,10 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         && value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && value.TrimEnd('/').LastIndexOf('/') < "http://".Length;
 
     private static bool IsHttps(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == "https";
+
+    /// <summary>Telegram refuses a message whole when a button in it leads to a name without a dot.</summary>
+    private static bool IsPublic(string value) =>
+        IsHttps(value) && new Uri(value) is { PathAndQuery: "/", HostNameType: UriHostNameType.Dns } url && url.Host.Contains('.', StringComparison.Ordinal);
 
     private static bool IsProxy(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "socks5";
 

@@ -278,10 +278,14 @@ function drawChoices(choices) {
   const list = make('ul', 'choices');
   list.setAttribute('role', 'list');
   choices.forEach((choice, index) => {
-    const button = make('button');
-    button.name = 'choice';
-    button.value = choice.key;
-    button.setAttribute('form', 'choose');
+    const button = choice.link ? make('a', 'button') : make('button');
+    if (choice.link) {
+      button.href = choice.link;
+    } else {
+      button.name = 'choice';
+      button.value = choice.key;
+      button.setAttribute('form', 'choose');
+    }
     button.append(make('span', 'number', index + 1), ' ', make('span', 'label', choice.label));
     const item = make('li');
     item.append(button);

@@ -12,7 +12,7 @@ public sealed class AnswerBookTests
         var first = fee.Passages[0];
 
         Assert.Equal("Lệ phí làm thẻ", fee.Title);
-        Assert.Equal(["Làm thẻ căn cước hết bao nhiêu tiền", "mất thẻ làm lại tốn nhiêu"], fee.Phrasings);
+        Assert.Equal([new("first", "Làm thẻ căn cước hết bao nhiêu tiền"), new("second", "mất thẻ làm lại tốn nhiêu")], fee.Phrasings);
         Assert.Equal(["/datlich", "lost-card"], fee.Next);
         Assert.Equal(new DateOnly(2026, 11, 23), fee.Reviewed);
         Assert.Equal(("Giảm một nửa.", "Hộ nghèo được miễn."), (first.Text, first.More));
@@ -58,6 +58,17 @@ public sealed class AnswerBookTests
     }
 
     [Fact]
+    public void The_facts_a_passage_rests_on_are_read_and_not_shown()
+    {
+        var book = Files.BookWith("Điều 38 | card-fee-01 card-fee-02", "Điều 38");
+
+        var passage = book.Find("card-fee")!.Passages[1];
+
+        Assert.Equal(["card-fee-01", "card-fee-02"], passage.Facts);
+        Assert.Equal("Theo Luật Căn cước 2023, Điều 38 · áp dụng từ 01/01/2027", passage.SourceLine);
+    }
+
+    [Fact]
     public void Our_own_rule_needs_no_law_and_no_day()
     {
         var visit = Files.Book().Find("home-visit")!;
@@ -69,6 +80,7 @@ public sealed class AnswerBookTests
 
     [Theory]
     [InlineData("title: Lệ phí làm thẻ\n", "", "\"title\" is missing")]
+    [InlineData("group: C Thủ tục\n", "", "\"group\" is missing")]
     [InlineData("about: Tiền lệ phí cấp, đổi, cấp lại thẻ căn cước.\n", "", "\"about\" is missing")]
     [InlineData("next: [/datlich, lost-card]\n", "", "\"next\" is missing")]
     [InlineData("also: []\n", "", "\"also\" is missing")]
@@ -96,6 +108,35 @@ public sealed class AnswerBookTests
     }
 
     [Fact]
+    public void A_phrasing_in_quotes_is_read_without_them()
+    {
+        var quoted = "    - \"Cán bộ nói: \\\"mất tiền\\\", đúng không\"";
+
+        var fee = Files.BookWith(quoted, of: "    - mất thẻ làm lại tốn nhiêu").Find("card-fee")!;
+
+        Assert.Equal("Cán bộ nói: \"mất tiền\", đúng không", fee.Phrasings[1].Text);
+    }
+
+    [Fact]
+    public void A_family_of_no_topic_is_refused()
+    {
+        var orphan = ("football.md", "---\nof: sport\nphrasings:\n  first:\n    - ai thắng trận tối qua\n---\n");
+
+        var refused = Assert.Throws<InvalidDataException>(() => AnswerBook.Of([("card-fee.md", Files.Fee.Replace(", lost-card", "", StringComparison.Ordinal))], [orphan]));
+
+        Assert.Contains("football.md", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_book_without_a_voice_has_nothing_of_it()
+    {
+        var book = AnswerBook.Load(withoutVoice: "farmer");
+
+        Assert.DoesNotContain(book.Phrasings, one => one.Phrasing.Voice == "farmer");
+        Assert.Contains(Books.Shipped.Phrasings, one => one.Phrasing.Voice == "farmer");
+    }
+
+    [Fact]
     public void A_file_without_a_head_is_refused()
     {
         var noHead = ("card-fee.md", "## 2020-01-01 .. | Quy định của dịch vụ\nChào.");
@@ -108,7 +149,7 @@ public sealed class AnswerBookTests
     [Fact]
     public void The_book_that_is_shipped_can_be_opened()
     {
-        var book = AnswerBook.Load();
+        var book = AnswerBook.Shipped;
 
         var withoutText = book.Topics.Where(topic => topic.Passages.Count == 0);
 

@@ -8,10 +8,13 @@ internal static class Files
     public const string Fee = """
         ---
         title: Lệ phí làm thẻ
+        group: C Thủ tục
         about: Tiền lệ phí cấp, đổi, cấp lại thẻ căn cước.
         phrasings:
-          - Làm thẻ căn cước hết bao nhiêu tiền
-          - mất thẻ làm lại tốn nhiêu
+          first:
+            - Làm thẻ căn cước hết bao nhiêu tiền
+          second:
+            - mất thẻ làm lại tốn nhiêu
         next: [/datlich, lost-card]
         also: []
         reviewed: 2026-11-23
@@ -49,9 +52,11 @@ internal static class Files
     private static (string Name, string Text) Plain(string id, string title, string about, params string[] phrasings) => ($"{id}.md", $"""
         ---
         title: {title}
+        group: A Dịch vụ
         about: {about}
         phrasings:
-        {string.Join('\n', phrasings.Select(phrasing => $"  - {phrasing}"))}
+          first:
+        {string.Join('\n', phrasings.Select(phrasing => $"    - {phrasing}"))}
         next: []
         also: []
         reviewed: 2026-11-23

@@ -12,6 +12,7 @@ public sealed class ReminderKindTests
     [Theory]
     [InlineData("evening-before")]
     [InlineData("two-hours-before")]
+    [InlineData("what-to-bring")]
     public void No_reminder_is_ever_due_at_night_or_after_the_start_or_after_its_use(string name)
     {
         var kind = Kind(name);
@@ -27,6 +28,7 @@ public sealed class ReminderKindTests
     [Theory]
     [InlineData("evening-before")]
     [InlineData("two-hours-before")]
+    [InlineData("what-to-bring")]
     public void The_sweep_looks_far_enough_ahead_at_the_due_minute_and_at_the_tick_after_it(string name)
     {
         var kind = Kind(name);
@@ -50,7 +52,12 @@ public sealed class ReminderKindTests
 
     private static DateTime Due(string name, DateTime start) => Kind(name).DueAt(start);
 
-    private static IReminderKind Kind(string name) => name == "evening-before" ? new EveningBefore() : new TwoHoursBefore();
+    private static BeforeTheStart Kind(string name) => name switch
+    {
+        "evening-before" => new EveningBefore(),
+        "what-to-bring" => new WhatToBring(),
+        _ => new TwoHoursBefore(),
+    };
 
     private static IEnumerable<DateTime> Starts() =>
         Enumerable.Range(0, 365 * 24 * 12).Select(five => NewYear.AddMinutes(5 * five));

@@ -1,4 +1,5 @@
 using CccdBot.Core.Channels;
+using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace CccdBot.Host.Tests.Channels;
 public sealed class OutboxTests : IAsyncLifetime
 {
     private static readonly ChannelAddress Lan = new("telegram", "1001");
+    private static readonly PacedChannel Unpaced = new("telegram", SendBudget.Unlimited);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 25, 5, 0, 0, TimeSpan.Zero));
     private Ledger _ledger = null!;
@@ -28,13 +30,13 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         await AddAsync(kind);
         Assert.True(await TryAsync(new SendResult.Unknown("timeout")));
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
         _clock.Advance(TimeSpan.FromSeconds(seconds));
 
         Assert.True(await TryAsync(new SendResult.Unknown("timeout")));
 
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
         Assert.Equal((OutgoingState.Unknown, 2), await StateAsync());
     }
 
@@ -42,8 +44,7 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task What_is_called_back_while_it_leaves_is_not_tried_a_second_time()
     {
         await AddAsync(MessageKind.Reminder, "reservation:1");
-        var leaving = (await NextAsync())!;
-        await ClaimAsync(leaving);
+        var leaving = Assert.Single(await TakeOutAsync());
 
         await _ledger.Gate.RunAsync<Outbox>(outbox =>
         {
@@ -77,7 +78,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await TryAsync(new SendResult.Refused("400"));
         _clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
         Assert.Equal(OutgoingState.Refused, (await StateAsync()).State);
     }
 
@@ -87,7 +88,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await AddAsync(MessageKind.Answer);
         await AddAsync(MessageKind.Reminder);
         await TryAsync(new SendResult.Gone("403"));
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
         await AddAsync(MessageKind.Booking);
         Assert.False(await TryAsync(new SendResult.Sent("1")));
 
@@ -119,8 +120,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.CallBack("reservation:1", MessageKind.Reminder));
 
         Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Queued], await StatesAsync());
-        var claimed = await NextAsync();
-        Assert.True(await ClaimAsync(claimed!));
+        Assert.Equal(MessageKind.Booking, Assert.Single(await TakeOutAsync()).Kind);
         await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.CallBack("reservation:1", MessageKind.Booking));
         Assert.Equal([OutgoingState.Cancelled, OutgoingState.Queued, OutgoingState.Sending], await StatesAsync());
     }
@@ -129,27 +129,56 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task What_was_on_its_way_at_a_crash_gets_its_second_try_and_never_a_third()
     {
         await AddAsync(MessageKind.Booking);
-        Assert.True(await ClaimAsync((await NextAsync())!));
-        Assert.Null(await NextAsync());
+        Assert.Single(await TakeOutAsync());
+        Assert.Empty(await TakeOutAsync());
 
         await CrashAsync();
         Assert.Equal((OutgoingState.Queued, 1), await StateAsync());
-        Assert.True(await ClaimAsync((await NextAsync())!));
+        Assert.Single(await TakeOutAsync());
         await CrashAsync();
 
         Assert.Equal((OutgoingState.Unknown, 2), await StateAsync());
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
     }
 
     [Fact]
-    public async Task Two_who_claim_one_message_do_not_both_get_it()
+    public async Task Two_who_take_out_at_once_do_not_both_get_the_one_message()
     {
         await AddAsync(MessageKind.Booking);
-        var (one, other) = (await NextAsync(), await NextAsync());
 
-        var got = await Task.WhenAll(ClaimAsync(one!), ClaimAsync(other!));
+        var got = await Task.WhenAll(TakeOutAsync(), TakeOutAsync());
 
-        Assert.Single(got, won => won);
+        Assert.Single(got.SelectMany(taken => taken));
+    }
+
+    [Fact]
+    public async Task Of_a_chat_one_message_is_in_hand_at_a_time_and_none_overtakes_a_second_try()
+    {
+        await AddAsync(MessageKind.Booking);
+        await AddAsync(MessageKind.Booking);
+        var first = Assert.Single(await TakeOutAsync());
+        Assert.Empty(await TakeOutAsync());
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.Record(first, new SendResult.Unknown("timeout")));
+        Assert.Empty(await TakeOutAsync());
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(first.Id, Assert.Single(await TakeOutAsync()).Id);
+    }
+
+    [Fact]
+    public async Task How_a_try_ended_is_not_written_over_what_another_has_taken_up_meanwhile()
+    {
+        await AddAsync(MessageKind.Booking);
+        var slow = Assert.Single(await TakeOutAsync());
+        await CrashAsync();
+        var second = Assert.Single(await TakeOutAsync());
+
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.Record(slow, new SendResult.Unknown("woke up late")));
+
+        Assert.Equal((OutgoingState.Sending, 2), await StateAsync());
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.Record(second, new SendResult.Sent("1")));
+        Assert.Equal((OutgoingState.Sent, 2), await StateAsync());
     }
 
     [Fact]
@@ -158,19 +187,21 @@ public sealed class OutboxTests : IAsyncLifetime
         _clock.SetUtcNow(new DateTimeOffset(VietnamTime.ToUtc(new DateOnly(2026, 11, 25), new TimeOnly(21, 30)), TimeSpan.Zero));
         await AddAsync(MessageKind.Reminder);
         await AddAsync(MessageKind.Booking);
-        await AddAsync(MessageKind.Answer);
-        Assert.Equal([MessageKind.Booking, MessageKind.Answer], await DueAsync());
+        await AddAsync(MessageKind.FromStaff);
+        Assert.Equal([MessageKind.Booking, MessageKind.FromStaff], await AllThatLeavesAsync());
 
+        await AddAsync(MessageKind.Reminder);
+        await AddAsync(MessageKind.FromStaff);
         _clock.Advance(TimeSpan.FromHours(9.5));
 
-        Assert.Equal([MessageKind.Booking, MessageKind.Answer, MessageKind.Reminder], await DueAsync());
+        Assert.Equal([MessageKind.FromStaff, MessageKind.Reminder, MessageKind.Reminder], await AllThatLeavesAsync());
     }
 
     [Fact]
     public async Task A_chat_that_is_forgotten_keeps_no_words_of_what_was_said_and_what_is_just_leaving_is_not_said_twice()
     {
         await AddAsync(MessageKind.Booking);
-        Assert.True(await ClaimAsync((await NextAsync())!));
+        Assert.Single(await TakeOutAsync());
 
         await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.BlankSaid(Lan));
         await CrashAsync();
@@ -186,7 +217,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
         await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.DropWaiting(Lan));
 
-        Assert.Null(await NextAsync());
+        Assert.Empty(await TakeOutAsync());
         Assert.Equal(OutgoingState.Cancelled, (await StateAsync()).State);
     }
 
@@ -201,22 +232,34 @@ public sealed class OutboxTests : IAsyncLifetime
         outbox.Add(message);
     });
 
-    private Task CrashAsync() => _ledger.Gate.RunAsync<Outbox>(outbox => outbox.TakeUpAfterCrash());
+    /// <summary>The node is gone, and whoever takes up its work is a new one on the same ledger.</summary>
+    private async Task CrashAsync()
+    {
+        await _ledger.SqlAsync("DELETE FROM nodes");
+        await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.TakeUp());
+        await _ledger.Gate.RunAsync<Neighbours>(neighbours => neighbours.Beat());
+    }
 
-    private Task<OutgoingMessage?> NextAsync() =>
-        _ledger.Gate.RunAsync<Outbox, OutgoingMessage?>(outbox => Task.FromResult(outbox.Due(Lan.Channel, 1) is [var next] ? next : null));
+    private Task<List<OutgoingMessage>> TakeOutAsync() =>
+        _ledger.Gate.RunAsync<Outbox, List<OutgoingMessage>>(outbox => outbox.TakeOut(Unpaced, most: 10));
 
-    private Task<List<MessageKind>> DueAsync() => _ledger.Gate.RunAsync<Outbox, List<MessageKind>>(
-        outbox => Task.FromResult(outbox.Due(Lan.Channel, 10).Select(message => message.Kind).ToList()));
+    /// <summary>Sends one after the other until nothing more is due.</summary>
+    private async Task<List<MessageKind>> AllThatLeavesAsync()
+    {
+        var kinds = new List<MessageKind>();
+        while (await TakeOutAsync() is [var next])
+        {
+            kinds.Add(next.Kind);
+            await _ledger.Gate.RunAsync<Outbox>(outbox => outbox.Record(next, new SendResult.Sent("1")));
+        }
 
-    private Task<bool> ClaimAsync(OutgoingMessage message) =>
-        _ledger.Gate.RunAsync<Outbox, bool>(outbox => Task.FromResult(outbox.Claim(message)));
+        return kinds;
+    }
 
     /// <summary>Takes the next message, sends it with this end, and says whether it was sent at all.</summary>
     private async Task<bool> TryAsync(SendResult end)
     {
-        var message = await NextAsync();
-        if (message is null || !await ClaimAsync(message))
+        if (await TakeOutAsync() is not [var message])
         {
             return false;
         }

@@ -1,35 +1,27 @@
+using CccdBot.Core.Booking;
+using System.Data.Common;
 using System.Globalization;
+using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
-using Microsoft.Data.Sqlite;
 
 namespace CccdBot.Host.Tests.Crash;
 
 /// <summary>The oracle: what Telegram saw, joined with what the ledger says.</summary>
-internal sealed class Afterwards : IDisposable
+internal sealed class Afterwards(Ground ground)
 {
-    private readonly SqliteConnection _ledger;
-
-    private Afterwards(SqliteConnection ledger) => _ledger = ledger;
-
-    public static Afterwards In(string folder)
-    {
-        var ledger = new SqliteConnection($"Data Source={ServiceProcess.FileIn(folder)};Pooling=False");
-        ledger.Open();
-        return new Afterwards(ledger);
-    }
-
-    public string Integrity => Words("PRAGMA integrity_check").Single();
+    /// <summary>PostgreSQL has no such check of its own; there every look at the rows is one.</summary>
+    public string Integrity => Ground.IsPostgres ? "ok" : Rows("PRAGMA integrity_check", row => row.GetString(0)).Single();
 
     /// <summary>Half hours whose count is not the number of their active rows, or more than there are seats.</summary>
     public long WrongCounts => Number(
         "SELECT COUNT(*) FROM slots s WHERE s.taken > s.capacity OR s.taken <> "
-        + "(SELECT COUNT(*) FROM reservations r WHERE r.slot_id = s.id AND r.state IN ('Held', 'Booked'))");
+        + $"(SELECT COUNT(*) FROM reservations r WHERE r.slot_id = s.id AND r.state IN {ReservationLife.Seated})");
 
     public long SeatsGivenTwice => Number(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state IN ('Held', 'Booked') GROUP BY slot_id, seat HAVING COUNT(*) > 1)");
+        $"SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state IN {ReservationLife.Seated} GROUP BY slot_id, seat HAVING COUNT(*) > 1) twice");
 
     public long PeopleTwiceInAnEvening => Number(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state = 'Booked' GROUP BY person_id, session_id HAVING COUNT(*) > 1)");
+        "SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state = 'Booked' GROUP BY person_id, session_id HAVING COUNT(*) > 1) twice");
 
     public long Sending => Number("SELECT COUNT(*) FROM outgoing_messages WHERE state IN ('Sending', 'Queued')");
 
@@ -50,25 +42,7 @@ internal sealed class Afterwards : IDisposable
         .GroupBy(call => $"{call.ChatId}/{call.Buttons[0].CallbackData!.Split('.')[0]}")
         .ToDictionary(message => message.Key, message => message.Count());
 
-    public void Dispose() => _ledger.Dispose();
-
     private long Number(string sql) => Rows(sql, row => row.GetInt64(0)).Single();
 
-    private List<string> Words(string sql) => Rows(sql, row => row.GetString(0));
-
-    private List<T> Rows<T>(string sql, Func<SqliteDataReader, T> read)
-    {
-        using var command = _ledger.CreateCommand();
-#pragma warning disable CA2100 // constants of this class
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var rows = command.ExecuteReader();
-        var all = new List<T>();
-        while (rows.Read())
-        {
-            all.Add(read(rows));
-        }
-
-        return all;
-    }
+    private List<T> Rows<T>(string sql, Func<DbDataReader, T> read) => ground.RowsAsync(sql, read).GetAwaiter().GetResult();
 }

@@ -40,6 +40,20 @@ internal sealed class Crowd
         return silent;
     }
 
+    public void AssertAllWereTold() => Assert.All(
+        All, walker => Assert.True(walker.Told is not null, $"{walker.Chat} was told nothing (confirmed: {walker.HasConfirmed})."));
+
+    /// <summary>Everyone was told of a seat, the ledger has it, and no seat is counted wrongly or given twice.</summary>
+    public void AssertAllHaveTheirSeats(Afterwards after)
+    {
+        Assert.Equal(0, after.WrongCounts);
+        Assert.Equal(0, after.SeatsGivenTwice);
+        Assert.Equal(0, after.PeopleTwiceInAnEvening);
+        Assert.Equal(0, after.Unheard);
+        AssertAllWereTold();
+        Assert.Subset(after.Booked, All.Select(walker => (walker.Chat, walker.Told!)).ToHashSet());
+    }
+
     private void Hear(ApiCall call)
     {
         if (call is { IsMessageCall: true, IsAccepted: true, ChatId: { } chat, MessageId: { } message, Text: { } text }

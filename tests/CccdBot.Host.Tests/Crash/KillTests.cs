@@ -1,24 +1,26 @@
 using System.Diagnostics;
+using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
 using Xunit.Abstractions;
 
 namespace CccdBot.Host.Tests.Crash;
 
-/// <summary>The real program, killed again and again while people book. CCCDBOT_LONG=1 makes it a hundred kills.</summary>
+/// <summary>The real program, killed again and again while people book; the same with several nodes is in Nodes. CCCDBOT_LONG=1 makes it many more kills.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Seed = 20261125;
     private const string LimitsOff = "--Telegram:MessagesPerSecond=5000";
 
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CCCDBOT_LONG") == "1";
     private static readonly TimeSpan Drains = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cccdbot-crash-").FullName;
+    private Ground _ground = null!;
     private FakeTelegram _telegram = null!;
     private Crowd _crowd = null!;
 
     public async Task InitializeAsync()
     {
+        _ground = await Ground.NewAsync();
         _telegram = await FakeTelegram.StartAsync();
         _crowd = new Crowd(_telegram);
     }
@@ -26,13 +28,13 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _telegram.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await _ground.DisposeAsync();
     }
 
     [Fact]
-    public async Task Killed_twenty_times_while_300_people_book_it_loses_nothing_and_says_nothing_three_times()
+    public async Task Killed_again_and_again_while_hundreds_book_it_loses_nothing_and_says_nothing_three_times()
     {
-        var (kills, together) = IsLong ? (100, 10) : (20, 15);
+        var (kills, together) = Long.IsAsked ? (100, 10) : (8, 38);
         var chance = new Random(Seed);
         for (var life = 0; life < kills; life++)
         {
@@ -40,11 +42,11 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             await LiveAndDieAsync(chance);
         }
 
-        using var last = Start();
+        using var last = await StartListeningAsync();
         var askedAgain = await DrainAsync();
         var (exitCode, _) = await last.TerminateAsync();
 
-        using var after = Afterwards.In(_folder);
+        var after = new Afterwards(_ground);
         var copies = Afterwards.Copies(_telegram);
         output.WriteLine(
             $"{kills} kills, {_crowd.All.Count} people, {copies.Count} messages, {copies.Values.Count(c => c > 1)} twice, most {copies.Values.Max()}, "
@@ -65,18 +67,18 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         foreach (var calls in new[] { 150, 500, 900 })
         {
             using var service = Start();
-            await _telegram.WaitForAsync(call => call.Number >= calls, TimeSpan.FromSeconds(30));
+            await _telegram.WaitForAsync(call => call.Number >= calls, TimeSpan.FromSeconds(90));
             var (exitCode, took) = await service.TerminateAsync();
             stops.Add(took.TotalSeconds);
             Assert.Equal(0, exitCode);
             Assert.True(took < TimeSpan.FromSeconds(15), $"The goodbye took {took}.");
         }
 
-        using var last = Start();
+        using var last = await StartListeningAsync();
         var askedAgain = await DrainAsync();
         await last.TerminateAsync();
 
-        using var after = Afterwards.In(_folder);
+        var after = new Afterwards(_ground);
         var copies = Afterwards.Copies(_telegram);
         output.WriteLine($"stops took {string.Join(", ", stops.Select(s => $"{s:0.0} s"))}; {copies.Count} messages, most copies {copies.Values.Max()}");
         Assert.Empty(askedAgain);
@@ -87,31 +89,29 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private void AssertNothingLost(Afterwards after)
     {
         Assert.Equal("ok", after.Integrity);
-        Assert.Equal(0, after.WrongCounts);
-        Assert.Equal(0, after.SeatsGivenTwice);
-        Assert.Equal(0, after.PeopleTwiceInAnEvening);
         Assert.Equal(0, after.Sending);
-        Assert.Equal(0, after.Unheard);
-        Assert.All(_crowd.All, walker => Assert.True(walker.Told is not null, $"{walker.Chat} was told nothing (confirmed: {walker.HasConfirmed})."));
-        Assert.Subset(after.Booked, _crowd.All.Select(walker => (walker.Chat, walker.Told!)).ToHashSet());
+        _crowd.AssertAllHaveTheirSeats(after);
         Assert.Equal(_crowd.All.Count, after.Booked.Count);
         Assert.Empty(_telegram.Violations);
     }
 
-    private ServiceProcess Start() => ServiceProcess.Start(_folder, _telegram, LimitsOff);
+    private ServiceProcess Start() => ServiceProcess.Start(_ground, _telegram, LimitsOff);
+
+    /// <summary>Whoever asks again while it is still getting up on a busy machine would hold two talks at once.</summary>
+    private async Task<ServiceProcess> StartListeningAsync()
+    {
+        var polls = _telegram.Polls;
+        var service = Start();
+        await Eventually.UntilAsync(() => _telegram.Polls > polls, TimeSpan.FromSeconds(60));
+        return service;
+    }
 
     /// <summary>One in five dies while it is still getting up, the others some moments after they began to listen.</summary>
     private async Task LiveAndDieAsync(Random chance)
     {
         var diesYoung = chance.Next(5) == 0;
         var moment = TimeSpan.FromMilliseconds(diesYoung ? chance.Next(50, 900) : chance.Next(20, 800));
-        var polls = _telegram.Polls;
-        using var service = Start();
-        if (!diesYoung)
-        {
-            await UntilAsync(() => _telegram.Polls > polls, TimeSpan.FromSeconds(20));
-        }
-
+        using var service = diesYoung ? Start() : await StartListeningAsync();
         await Task.Delay(moment);
         await service.KillAsync();
     }
@@ -122,7 +122,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var quiet = TimeSpan.FromSeconds(8);
         IReadOnlyList<long> askedAgain = [];
         var (last, since) = (_telegram.Calls.Count, Stopwatch.GetTimestamp());
-        await UntilAsync(
+        await Eventually.UntilAsync(
             () =>
             {
                 if (_telegram.Calls.Count != last)
@@ -138,13 +138,5 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             },
             Drains);
         return askedAgain;
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo, TimeSpan patience)
-    {
-        for (var started = Stopwatch.GetTimestamp(); !isSo() && Stopwatch.GetElapsedTime(started) < patience;)
-        {
-            await Task.Delay(20);
-        }
     }
 }

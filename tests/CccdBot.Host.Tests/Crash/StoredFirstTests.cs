@@ -1,7 +1,5 @@
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Tests.Crash;
 
@@ -14,7 +12,7 @@ public sealed class StoredFirstTests
         await using var telegram = await FakeTelegram.StartAsync();
         await using var service = await RunningService.StartAsync(telegram);
         await Citizen.New(telegram).SaysAsync("/start");
-        await using var other = await WhoHoldsTheLedgerAsync(service);
+        await using var other = await service.Ground.HoldAsync();
         var lan = Citizen.New(telegram);
         telegram.Text(lan.Chat, "/start");
 
@@ -25,16 +23,5 @@ public sealed class StoredFirstTests
 
         Assert.Equal(1, unconfirmed);
         Assert.Contains("máy trả lời tự động", (await lan.HearsAsync()).Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<SqliteConnection> WhoHoldsTheLedgerAsync(RunningService service)
-    {
-        var file = await service.InLedgerAsync(db => Task.FromResult(db.Database.GetConnectionString()));
-        var other = new SqliteConnection(new SqliteConnectionStringBuilder(file) { Pooling = false }.ConnectionString);
-        await other.OpenAsync();
-        await using var begin = other.CreateCommand();
-        begin.CommandText = "BEGIN IMMEDIATE";
-        await begin.ExecuteNonQueryAsync();
-        return other;
     }
 }

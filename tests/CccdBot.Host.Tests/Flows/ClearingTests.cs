@@ -31,6 +31,8 @@ public sealed class ClearingTests : VillageTests
 
         Assert.Empty(await Village.AllAsync(db => db.OutgoingMessages));
         Assert.Empty(await Village.AllAsync(db => db.HelpRequests));
+        Assert.Equal([""], await Village.AllAsync(db => db.UnansweredQuestions.Select(q => q.Text)));
+        Assert.Equal(0, await Village.RowsWithAsync("Con tôi ở xa"));
         Assert.Equal([null], await Village.AllAsync(db => db.People.Select(p => p.Name)));
         Assert.Equal(0, await Village.RowsWithAsync("Siu Lan"));
     }

@@ -121,15 +121,14 @@ public sealed class DeliveryFaultTests : VillageTests
     public async Task A_try_that_cannot_be_written_down_is_not_made_and_comes_after_the_ledger_is_well_again()
     {
         var lan = Village.NewCitizen();
-        await Village.Service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER disk_full BEFORE UPDATE ON outgoing_messages WHEN NEW.state = 'Sending' BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+        await Village.Service.Ground.BreakAsync("UPDATE ON outgoing_messages", when: "NEW.state = 'Sending'");
         Village.Telegram.Text(lan.Chat, "/start");
         await Village.LedgerShowsAsync(db => db.OutgoingMessages.AnyAsync());
         await Village.Clock.SomeoneWaitsAsync(AMoment);
         await Village.Clock.SomeoneWaitsAsync(AMoment);
         var callsBefore = Village.Telegram.CallsTo(lan.Chat).Count;
 
-        await Village.Service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER disk_full"));
+        await Village.Service.Ground.MendAsync();
         await AllAreAsync(OutgoingState.Sent, count: 1);
 
         Assert.Equal(0, callsBefore);

@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
@@ -22,11 +23,11 @@ public sealed class HumanAndPrivacyTests : VillageTests
 
         var first = await AnswerAsync(request.Id, "Sáng thứ Bảy cán bộ tới nhé.");
         var told = await lan.HearsAsync();
-        var second = await AnswerAsync(request.Id, "Lần nữa.");
+        var second = await AnswerAsync(request.Id, "Lần nữa.", Guid.NewGuid());
 
         Assert.Contains("chuyển lời tới cán bộ", passedOn.Text, StringComparison.Ordinal);
         Assert.Equal("Nhà em có người già, xin cán bộ tới nhà", request.Text);
-        Assert.Equal("Cán bộ trả lời bà con:\nSáng thứ Bảy cán bộ tới nhé.", told.Text);
+        Assert.Equal("Cán bộ nhắn bà con:\nSáng thứ Bảy cán bộ tới nhé.", told.Text);
         Assert.Equal((true, false), (first, second));
     }
 
@@ -41,7 +42,7 @@ public sealed class HumanAndPrivacyTests : VillageTests
         await AnswerAsync(request.Id, "Số của bà con là 066203004567 nhé.");
         var told = await lan.HearsAsync();
 
-        Assert.Equal("Cán bộ trả lời bà con:\nSố của bà con là [số giấy tờ đã che] nhé.", told.Text);
+        Assert.Equal("Cán bộ nhắn bà con:\nSố của bà con là [số giấy tờ đã che] nhé.", told.Text);
         Assert.Equal(0, await Village.RowsWithAsync("066203004567"));
     }
 
@@ -126,12 +127,12 @@ public sealed class HumanAndPrivacyTests : VillageTests
         Assert.Equal(["Siu H'Bia"], await Village.AllAsync(db => db.People.Select(p => p.Name)));
     }
 
-    private async Task<bool> AnswerAsync(long request, string words)
+    private async Task<bool> AnswerAsync(long request, string words, Guid officer = default)
     {
         var now = Village.Clock.GetUtcNow().UtcDateTime;
         var answered = await Village.Service.Services.GetRequiredService<WriteGate>()
-            .RunAsync<HelpDesk, bool>(desk => desk.AnswerAsync(request, words, now, CancellationToken.None));
+            .RunAsync<HelpDesk, TakeOutcome>(desk => desk.ReplyAsync(request, officer, words, now, CancellationToken.None));
         Village.Service.Services.GetRequiredService<Postman>().RingAll();
-        return answered;
+        return answered is TakeOutcome.Yours;
     }
 }

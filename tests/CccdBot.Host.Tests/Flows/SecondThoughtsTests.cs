@@ -221,7 +221,7 @@ public sealed class SecondThoughtsTests : VillageTests
         var told = await lan.TapsAsync("Hoàn tác");
 
         Assert.Contains("vừa hết chỗ", told.Text, StringComparison.Ordinal);
-        Assert.Equal(4, told.Buttons.Count);
+        Assert.Equal(5, told.Buttons.Count);
     }
 
     [Fact]

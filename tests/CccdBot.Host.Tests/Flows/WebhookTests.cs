@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CccdBot.Core.Conversation;
-using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,25 +70,16 @@ public sealed class WebhookTests(WebhookVillage village) : IClassFixture<Webhook
     public async Task An_update_is_acknowledged_only_when_it_is_stored()
     {
         var update = Numbered(chat: 504, "/start");
-        var gate = village.Service.Services.GetRequiredService<WriteGate>();
-        var penIsHeld = new TaskCompletionSource();
-        var letGo = new TaskCompletionSource();
-        var holding = gate.RunAsync<CccdDb>(async _ =>
-        {
-            penIsHeld.SetResult();
-            await letGo.Task;
-        });
-        await penIsHeld.Task;
+        await using var holder = await village.Service.Ground.HoldAsync();
 
         var answering = village.PostAsync(update);
         var answeredBefore = await Task.WhenAny(answering, Task.Delay(TimeSpan.FromMilliseconds(300))) == answering;
-        letGo.SetResult();
+        await holder.CloseAsync();
         var answer = await answering;
 
         Assert.False(answeredBefore);
         Assert.Equal(HttpStatusCode.OK, answer);
         Assert.Equal(1, await StoredAsync(update));
-        await holding;
     }
 
     [Fact]

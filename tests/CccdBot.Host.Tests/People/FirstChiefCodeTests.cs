@@ -45,6 +45,18 @@ public sealed class FirstChiefCodeTests
     }
 
     [Fact]
+    public async Task Where_other_nodes_start_too_the_code_the_first_one_printed_stays_good()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var printed = await IssueAsync(ledger);
+
+        var byAnother = await ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueFirstAsync(db, keepsUnused: true, CancellationToken.None));
+
+        Assert.Null(byAnother);
+        Assert.NotNull(await SpendAsync(ledger, printed!));
+    }
+
+    [Fact]
     public async Task Whoever_sits_at_the_server_can_have_a_new_code_when_the_shift_is_over()
     {
         await using var ledger = await Ledger.OpenAsync();
@@ -69,7 +81,7 @@ public sealed class FirstChiefCodeTests
     }
 
     private static Task<string?> IssueAsync(Ledger ledger) =>
-        ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueFirstAsync(db, CancellationToken.None));
+        ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueFirstAsync(db, keepsUnused: false, CancellationToken.None));
 
     private static Task<StaffMember?> SpendAsync(Ledger ledger, string code) =>
         ledger.Gate.RunAsync<CccdDb, StaffMember?>(db => FirstChiefCode.SpendAsync(db, code, Now, CancellationToken.None));

@@ -1,133 +1,78 @@
-using System.Globalization;
 using CccdBot.Core.Booking;
-using CccdBot.Core.People;
-using CccdBot.Core.Storage;
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Booking.Waiting;
+using CccdBot.Host.Tests.Races.Model;
 using CccdBot.Host.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
+using CsCheck;
 using Xunit.Abstractions;
 
 namespace CccdBot.Host.Tests.Races;
 
-/// <summary>A seeded mix of all that can happen to seats, against a model that fits on a page.</summary>
+/// <summary>Whatever citizens, officers, the rain and the clock do in whatever order, the book does as a model without a database.</summary>
 public sealed class SeatModelTests(ITestOutputHelper output)
 {
-    private const int Capacity = 3;
-    private const int Operations = 20_000;
-    private const int Together = 100;
+    private const int Together = 200;
 
-    private static readonly DateTime Noon = new(2026, 11, 25, 5, 0, 0, DateTimeKind.Utc);
+    /// <summary>The same for every run but the long ones, so that a build tells of the change and not of its luck.</summary>
+    private const string Seed = "0000KcVzaW51";
 
-    private readonly SeatModel _model = new(Capacity);
-    private readonly Dictionary<string, int> _done = [];
-    private Random _chance = new(0);
-    private DateTime _now = Noon;
+    private static readonly Gen<int> Any = Gen.Int[0, 1000];
 
-    [Theory]
-    [InlineData(20261125)]
-    public async Task Whatever_people_do_the_book_does_as_the_model_and_the_count_is_right_at_every_commit(int seed)
+    /// <summary>Two are the busiest: only who does much comes to the limits.</summary>
+    private static readonly Gen<int> Someone = Gen.Frequency((1, Gen.Int[0, 1]), (2, Any));
+    private static readonly Gen<bool> Perhaps = Gen.Frequency((2, Gen.Const(true)), (1, Gen.Const(false)));
+
+    private static readonly ReservationState[] Marks =
+        [ReservationState.CheckedIn, ReservationState.CheckedIn, ReservationState.Served, ReservationState.Missed, ReservationState.Deferred, ReservationState.Confirmed];
+
+    private static readonly int[] LongWhiles = [20, 60, 120, 180, 360, 1440];
+
+    private static readonly Gen<Deed> Deeds = Gen.Frequency(
+        (20, Gen.Select(Someone, Any, Gen.Enum<WishService>(), (who, at, service) => (Deed)new Ask(who, at, service))),
+        (5, Gen.Select(Someone, Any, Perhaps, (who, at, comes) => (Deed)new AskForFamily(who, at, comes))),
+        (6, Gen.Select(Any, Any, (which, at) => (Deed)new AskToMove(which, at))),
+        (28, Any.Select(which => (Deed)new Agree(which))),
+        (2, Any.Select(which => (Deed)new Refuse(which))),
+        (8, Any.Select(which => (Deed)new Cancel(which))),
+        (6, Any.Select(which => (Deed)new TakeBack(which))),
+        (1, Any.Select(which => (Deed)new PutOff(which))),
+        (2, Gen.Const((Deed)new LookForLapsed())),
+        (3, Gen.Select(Someone, Any, Perhaps, Gen.Enum<WaitingPriority>(), (who, at, any, priority) => (Deed)new StandInLine(who, at, any, priority))),
+        (1, Any.Select(which => (Deed)new LeaveLine(which))),
+        (4, Any.Select(which => (Deed)new TakeOffer(which))),
+        (1, Any.Select(which => (Deed)new DeclineOffer(which))),
+        (7, Gen.Const((Deed)new HandOn())),
+        (3, Gen.Select(Any, Gen.Int[0, 4], (at, capacity) => (Deed)new SetCapacity(at, capacity))),
+        (1, Any.Select(which => (Deed)new ConfirmEvening(which))),
+        (1, Gen.Select(Any, Perhaps, (which, isSeenTo) => (Deed)new CallOff(which, isSeenTo))),
+        (3, Gen.Const((Deed)new SeeToDisplaced())),
+        (1, Gen.Select(Any, Perhaps, Gen.Int[-30, 30], (which, hall, hours) => (Deed)new MoveEvening(which, hall, hours))),
+        (1, Any.Select(which => (Deed)new CloseEvening(which))),
+        (4, Gen.Select(Any, Gen.Int[0, Marks.Length - 1], (which, to) => (Deed)new Mark(which, Marks[to]))),
+        (1, Any.Select(which => (Deed)new SendBackDossier(which))),
+        (3, Any.Select(which => (Deed)new TakeKept(which))),
+        (2, Gen.Select(Any, Gen.Bool, (which, stays) => (Deed)new Answer(which, stays))),
+        (3, Gen.Const((Deed)new SettleQuestions())),
+        (1, Any.Select(which => (Deed)new Tell(which))),
+        (10, Gen.Int[1, 7].Select(minutes => (Deed)new Pass(minutes))),
+        (3, Gen.Int[0, LongWhiles.Length - 1].Select(which => (Deed)new Pass(LongWhiles[which]))),
+        (4, Gen.Const((Deed)new Remind())),
+        (1, Gen.Frequency((1, Any.Select(who => (Deed)new CloseChat(who))), (5, Gen.Const((Deed)new Remind())))));
+
+    [Fact]
+    public async Task Whatever_anyone_does_the_book_does_as_the_model_and_what_must_hold_holds()
     {
         await using var ledger = await Ledger.OpenAsync();
-        var people = await ledger.PeopleAsync(40, Noon);
-        // Far enough ahead that the clock of the test never reaches them.
-        var slots = (await ledger.SlotsAsync(40, Capacity, Noon, halfHours: 3))[^24..];
-        _chance = new Random(seed);
-        for (var done = 0; done < Operations; done += Together)
-        {
-            await ledger.Gate.RunAsync<IServiceProvider>(desk => Many(desk, people, slots));
-            Assert.Equal(0, await WrongAsync(ledger));
-            Assert.All(slots.Select(slot => slot.Id), slot => Assert.InRange(_model.Active(slot), 0, Capacity));
-            _model.Tidy();
-        }
-
-        output.WriteLine($"seed {seed}: {string.Join(", ", _done.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}");
-        Assert.True(_done.Count > 10, "Not everything was tried.");
+        var village = await ModelVillage.OpenAsync(ledger);
+        var samples = (Long.IsAsked ? 200_000 : Ground.IsPostgres ? 3_000 : 10_000) / Together;
+        Deeds.List[Together].Sample(
+            deeds => village.Play(deeds) is null,
+            output.WriteLine,
+            Long.IsAsked ? null : Seed,
+            samples,
+            threads: 1,
+            print: deeds => village.Play(village.Shrink(deeds))!);
+        output.WriteLine(village.Tally());
+        Assert.True(Long.IsAsked || village.Kinds > 60, "Not everything was tried.");
     }
-
-    private void Many(IServiceProvider desk, List<PersonId> people, List<Slot> slots)
-    {
-        var (seats, db) = (desk.GetRequiredService<SeatBook>(), desk.GetRequiredService<CccdDb>());
-        for (var i = 0; i < Together; i++)
-        {
-            var (did, shouldBe, was) = One(seats, people[_chance.Next(people.Count)], slots[_chance.Next(slots.Count)]);
-            Assert.True(shouldBe == was, $"{did} should have been {shouldBe} and was {was}.");
-            _done[$"{did}: {was}"] = _done.GetValueOrDefault($"{did}: {was}") + 1;
-            db.ChangeTracker.Clear();
-        }
-    }
-
-    private (string Did, string ShouldBe, string Was) One(SeatBook seats, PersonId person, Slot slot)
-    {
-        _now = _now.AddSeconds(_chance.Next(4));
-        return _chance.Next(100) switch
-        {
-            < 35 => Hold("hold", seats, person, slot, null),
-            < 50 => Hold("move", seats, person, slot, Any(_model.Of(person, ReservationState.Booked))),
-            < 80 => Confirm(seats, person),
-            < 88 => End("cancel", seats.Cancel, person, ReservationState.Booked, ReservationState.Cancelled),
-            < 92 => End("let go", seats.LetGo, person, ReservationState.Held, ReservationState.Lapsed),
-            < 97 => Undo(seats, person),
-            _ => Lapse(seats),
-        };
-    }
-
-    private (string Did, string ShouldBe, string Was) Hold(string did, SeatBook seats, PersonId person, Slot slot, Guid? replaces)
-    {
-        var shouldBe = _model.Hold(person, slot, _now, replaces);
-        var was = seats.Hold(person, slot.Id, _now, replaces);
-        if (was is HoldOutcome.Held(var hold) && shouldBe == nameof(HoldOutcome.Held))
-        {
-            _model.Name(hold.Id);
-        }
-
-        return (did, shouldBe, was.GetType().Name);
-    }
-
-    private (string Did, string ShouldBe, string Was) Confirm(SeatBook seats, PersonId person)
-    {
-        var id = Any(_model.Of(person, ReservationState.Held)) ?? Any(_model.NewestOf(person)) ?? Guid.NewGuid();
-        var shouldBe = _model.Confirm(id, _now);
-        var was = seats.Confirm(person, id, _now) is not null;
-        return ("confirm", Word(shouldBe), Word(was));
-    }
-
-    private (string Did, string ShouldBe, string Was) End(
-        string did, Func<Guid, DateTime, bool> end, PersonId person, ReservationState from, ReservationState to)
-    {
-        var id = Any(_model.Of(person, from)) ?? Any(_model.NewestOf(person)) ?? Guid.NewGuid();
-        return (did, Word(_model.End(id, from, to)), Word(end(id, _now)));
-    }
-
-    /// <summary>Cancel, and at once take that back: the same half hour again.</summary>
-    private (string Did, string ShouldBe, string Was) Undo(SeatBook seats, PersonId person)
-    {
-        if (Any(_model.Of(person, ReservationState.Booked)) is not { } id)
-        {
-            return ("undo", "nothing", "nothing");
-        }
-
-        Assert.Equal(_model.End(id, ReservationState.Booked, ReservationState.Cancelled), seats.Cancel(id, _now));
-        return Hold("undo", seats, person, _model.SlotOf(id), null);
-    }
-
-    private (string Did, string ShouldBe, string Was) Lapse(SeatBook seats)
-    {
-        _now = _now.AddMinutes(_chance.Next(6));
-        var (shouldBe, was) = (_model.FreeLapsed(_now), seats.FreeLapsed(_now));
-        Assert.Equal(shouldBe, was);
-        return ("lapse", Word(shouldBe > 0), Word(was > 0));
-    }
-
-    private Guid? Any(List<Guid> ids) => ids.Count == 0 ? null : ids[_chance.Next(ids.Count)];
-
-    private static string Word(bool done) => done ? "yes" : "no";
-
-    /// <summary>Read from the file by another connection, after each commit.</summary>
-    private static Task<long> WrongAsync(Ledger ledger) => ledger.CountAsync(string.Create(CultureInfo.InvariantCulture,
-        $"""
-        SELECT (SELECT COUNT(*) FROM slots s WHERE s.taken > {Capacity} OR s.taken <>
-            (SELECT COUNT(*) FROM reservations r WHERE r.slot_id = s.id AND r.state IN ('Held', 'Booked')))
-          + (SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state = 'Booked' GROUP BY person_id, session_id HAVING COUNT(*) > 1))
-          + (SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state = 'Held' GROUP BY person_id HAVING COUNT(*) > 1))
-          + (SELECT COUNT(*) FROM (SELECT 1 FROM reservations WHERE state IN ('Held', 'Booked') GROUP BY slot_id, seat HAVING COUNT(*) > 1))
-        """));
 }

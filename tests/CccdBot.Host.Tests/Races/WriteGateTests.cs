@@ -4,6 +4,8 @@ using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CccdBot.Host.Tests.Races;
 
@@ -48,6 +50,7 @@ public sealed class WriteGateTests
     }
 
     [Fact]
+    [Trait("Engine", "sqlite")]
     public async Task Pieces_are_written_one_at_a_time_and_in_the_order_they_came()
     {
         await using var ledger = await Ledger.OpenAsync();
@@ -65,6 +68,7 @@ public sealed class WriteGateTests
     }
 
     [Fact]
+    [Trait("Engine", "sqlite")]
     public async Task When_the_commit_fails_every_caller_is_told_and_the_next_batch_is_written()
     {
         await using var ledger = await Ledger.OpenAsync(penAtWork: false);
@@ -113,17 +117,15 @@ public sealed class WriteGateTests
     }
 
     [Fact]
-    public async Task While_another_program_holds_the_file_the_pieces_wait_and_none_is_lost()
+    public async Task While_another_program_holds_the_ledger_the_pieces_wait_and_none_is_lost()
     {
         await using var ledger = await Ledger.OpenAsync();
-        await using var other = new SqliteConnection(ledger.ConnectionString);
-        await other.OpenAsync();
-        var holding = other.BeginTransaction(deferred: false);
+        var other = await ledger.Ground.HoldAsync();
 
         var waiting = Enumerable.Range(0, 20).Select(number => WriteAsync(ledger, $"{number}")).ToList();
         await Task.Delay(300);
         var earlyBirds = waiting.Count(piece => piece.IsCompleted);
-        await holding.RollbackAsync();
+        await other.DisposeAsync();
 
         await Task.WhenAll(waiting);
         Assert.Equal(0, earlyBirds);
@@ -138,8 +140,8 @@ public sealed class WriteGateTests
         await WriteBySqlAsync(ledger, "b");
 
         // A visitor's page borrows a connection, maybe the very one the pen has just laid down.
-        await using var visitor = new SqliteConnection(ledger.ConnectionString);
-        await visitor.OpenAsync();
+        await using var visitor = ledger.House.CreateAsyncScope();
+        await visitor.ServiceProvider.GetRequiredService<CccdDb>().Database.OpenConnectionAsync();
         var failing = ledger.Gate.RunAsync<Statements>(sql =>
         {
             Insert(sql, "c");
@@ -158,11 +160,72 @@ public sealed class WriteGateTests
         await WriteBySqlAsync(ledger, "a");
         await WriteBySqlAsync(ledger, "b");
 
-        // The driver does this by itself with connections that lay idle for some minutes.
+        // The drivers do this by themselves with connections that lay idle for some minutes.
         SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
 
         await WriteBySqlAsync(ledger, "c");
         Assert.Equal(["a", "b", "c"], await PlacesAsync(ledger));
+    }
+
+    [Fact]
+    [Trait("Engine", "postgres")]
+    public async Task When_its_commit_fails_a_piece_is_told_and_its_neighbours_are_kept()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await ledger.SqlAsync("ALTER TABLE sessions ALTER CONSTRAINT \"FK_sessions_places_place_code\" DEFERRABLE INITIALLY DEFERRED");
+        var innocent = WriteAsync(ledger, "a");
+        var orphan = ledger.Gate.RunAsync<CccdDb>(db => db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO sessions (place_code, date, starts_at, ends_at) VALUES ('nowhere', '2026-11-25', '2026-11-25', '2026-11-25')"));
+
+        await innocent;
+        await Assert.ThrowsAsync<PostgresException>(() => orphan);
+        Assert.Equal(["a"], await PlacesAsync(ledger));
+    }
+
+    [Fact]
+    [Trait("Engine", "postgres")]
+    public async Task Pieces_that_wait_for_each_other_in_a_circle_are_all_written()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await WriteBySqlAsync(ledger, "a");
+        await WriteBySqlAsync(ledger, "b");
+        using var bothBegan = new Barrier(2);
+
+        await Task.WhenAll(CrossAsync("a", "b"), CrossAsync("b", "a"));
+
+        Assert.Equal(4, await ledger.CountAsync("SELECT SUM(position) FROM places"));
+
+        async Task CrossAsync(string first, string second)
+        {
+            var isFirstTry = true;
+            await ledger.Gate.RunAsync<Statements>(sql =>
+            {
+                Raise(sql, first);
+                if (isFirstTry)
+                {
+                    isFirstTry = false;
+                    bothBegan.SignalAndWait(TimeSpan.FromSeconds(5));
+                }
+
+                Raise(sql, second);
+            });
+        }
+
+        static void Raise(Statements sql, string code) => sql.Execute("UPDATE places SET position = position + 1 WHERE code = @p0", code);
+    }
+
+    [Fact]
+    [Trait("Engine", "postgres")]
+    public async Task When_the_server_drops_every_connection_no_piece_is_lost_or_written_twice()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => WriteBySqlAsync(ledger, $"before-{number}")));
+
+        await ledger.SqlAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => WriteBySqlAsync(ledger, $"after-{number}")));
+
+        Assert.Equal(40, (await PlacesAsync(ledger)).Count);
     }
 
     private static Task WriteBySqlAsync(Ledger ledger, string code) => ledger.Gate.RunAsync<Statements>(sql => Insert(sql, code));

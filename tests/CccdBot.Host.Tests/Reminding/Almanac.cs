@@ -18,15 +18,18 @@ namespace CccdBot.Host.Tests.Reminding;
 internal sealed class Almanac : IAsyncDisposable
 {
     /// <summary>A sweep is made so often.</summary>
-    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Stride = TimeSpan.FromSeconds(3);
+    /// <summary>So long a tick takes at most.</summary>
+    private static readonly TimeSpan TickTakes = TimeSpan.FromMilliseconds(200);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cccdbot-almanac-").FullName;
+    private static readonly TimeSpan Stride = Tick;
+
+    private readonly Ground _ground;
     private long _lastChat = 700_000;
     private RunningService? _service;
 
-    private Almanac(FakeTimeProvider clock, FakeTelegram telegram) => (Clock, Telegram) = (clock, telegram);
+    private Almanac(FakeTimeProvider clock, FakeTelegram telegram, Ground ground) => (Clock, Telegram, _ground) = (clock, telegram, ground);
 
     public FakeTimeProvider Clock { get; }
 
@@ -45,7 +48,7 @@ internal sealed class Almanac : IAsyncDisposable
     public static async Task<Almanac> OpenAsync(string now)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(Utc(now), TimeSpan.Zero));
-        var almanac = new Almanac(clock, await FakeTelegram.StartAsync(new FakeTelegramOptions { Clock = clock }));
+        var almanac = new Almanac(clock, await FakeTelegram.StartAsync(new FakeTelegramOptions { Clock = clock }), await Ground.NewAsync());
         await almanac.StartAsync();
         return almanac;
     }
@@ -56,7 +59,7 @@ internal sealed class Almanac : IAsyncDisposable
         return VietnamTime.ToUtc(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment));
     }
 
-    public async Task StartAsync() => _service = await RunningService.StartAsync(Telegram, Clock, _folder);
+    public async Task StartAsync() => _service = await RunningService.StartAsync(Telegram, Clock, _ground);
 
     public async Task StopAsync()
     {
@@ -113,8 +116,7 @@ internal sealed class Almanac : IAsyncDisposable
     /// <summary>Gives the service the real milliseconds it needs for what is due at this moment of our clock.</summary>
     private async Task SettleAsync()
     {
-        var reminders = Service.Services.GetRequiredService<DueReminders>();
-        await WithinAsync(TimeSpan.FromMilliseconds(200), () => Task.FromResult(reminders.LastLook > Now - Tick));
+        await WithinAsync(TickTakes, () => InLedgerAsync(db => db.ReminderLooks.AnyAsync(look => look.At > Now - Tick)));
         await WithinAsync(TimeSpan.FromSeconds(10), async () => !await InLedgerAsync(db => db.OutgoingMessages.AnyAsync(m => m.State == OutgoingState.Sending)));
 
         // Quartz must have begun to wait for its next tick before the clock is turned on again.
@@ -138,7 +140,7 @@ internal sealed class Almanac : IAsyncDisposable
         }
 
         await Telegram.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await _ground.DisposeAsync();
     }
 
     private async Task<Slot> SlotAsync(DateTime startsAt, int capacity)

@@ -3,6 +3,10 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CccdBot.Core.Answers;
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Cases;
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Booking.Visits;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
@@ -27,19 +31,88 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     private static readonly Appointment Appointment = new(
         Guid.NewGuid(), "E17", ReservationState.Booked, SlotId: 1, SessionId: 1, SundayEvening, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk");
 
+    private static readonly Standing Standing = new(
+        Guid.NewGuid(), 1, 1, SundayEvening, "Nhà sinh hoạt cộng đồng buôn Blăk", "Nguyễn Thị Minh Khai", WaitingState.Waiting, null, 12);
+
+    private static readonly SlotOffer Offer = new(1, 1, "E", SundayEvening, 92, 2, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk");
+
+    private static readonly string Home = new('a', HomeVisit.LongestHome);
+
+    private static readonly VisitForm Form = new(
+        Name: "Nguyễn Thị Minh Khai", Need: VisitNeed.Disabled, Home: Home, Days: "2026-11-28,2026-11-29,2026-11-30,2026-12-01,2026-12-02,2026-12-03");
+
+    private static readonly HomeVisit Visit = new()
+    {
+        PersonId = PersonId.New(),
+        ForId = PersonId.New(),
+        Name = "Nguyễn Thị Minh Khai",
+        Need = VisitNeed.Old,
+        Home = Home,
+        GoodDays = Form.Days,
+        State = VisitState.Planned,
+        Because = VisitReason.DaySet,
+        Day = new DateOnly(2026, 11, 29),
+        Part = VisitPart.Afternoon,
+        Version = 3,
+        AskedAt = SundayEvening,
+        ChangedAt = SundayEvening,
+    };
+
+    private static readonly FarSpot Spot = new("suoi", "Rẫy đầu suối Ea Rmok", 10);
+
+    private static readonly Trip Trip = new()
+    {
+        Spot = Spot.Code,
+        SpotName = Spot.ShortName,
+        Needed = 10,
+        State = TripState.Planned,
+        People = 12,
+        Day = new DateOnly(2026, 11, 29),
+        StartedAt = SundayEvening,
+    };
+
+    private static readonly TripSeat Seat = new()
+    {
+        TripId = Trip.Id,
+        PersonId = PersonId.New(),
+        ForId = PersonId.New(),
+        Name = "Nguyễn Thị Minh Khai",
+        State = TripSeatState.Joined,
+        JoinedAt = SundayEvening,
+    };
+
     private static readonly Dictionary<Type, object> Samples = new()
     {
         [typeof(Appointment)] = Appointment,
-        [typeof(SlotOffer)] = new SlotOffer(1, 1, "E", SundayEvening, 99, 7, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk"),
+        [typeof(SlotOffer)] = Offer,
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },
         [typeof(DateOnly)] = new DateOnly(2026, 11, 29),
         [typeof(DateTime)] = SundayEvening,
         [typeof(int)] = 8,
+        [typeof(long)] = 8L,
+        [typeof(WishService)] = WishService.Both,
+        [typeof(Func<WishService, Choice>)] = (WishService service) => new Choice(BookingTexts.NameOf(service), "/datlich", "service-is"),
+        [typeof(DataCaseState)] = DataCaseState.Declined,
+        [typeof(Speaker)] = Speaker.Citizen,
         [typeof(string)] = "Nhà sinh hoạt cộng đồng buôn Blăk",
         [typeof(Choice)] = new Choice("Hoàn tác", "/huylich", "undo"),
         [typeof(Reply)] = new Reply("Bà con cần việc gì ạ?", new Choice("Đặt lịch tối", "/datlich", "")),
         [typeof(Passage)] = new Passage("", null, "Luật Căn cước 2023, Điều 38", new DateOnly(2024, 7, 1), null),
         [typeof(IEnumerable<ITopic>)] = Topics(),
+        [typeof(bool)] = true,
+        [typeof(VisitForm)] = Form,
+        [typeof(HomeVisit)] = Visit,
+        [typeof(IReadOnlyList<HomeVisit>)] = new[] { Visit, Visit, Visit },
+        [typeof(IReadOnlyList<DateOnly>)] = HomeVisit.ReadDays(Form.Days),
+        [typeof(IEnumerable<string>)] = new[] { "Nguyễn Thị Minh Khai" },
+        [typeof(FarSpot)] = Spot,
+        [typeof(Trip)] = Trip,
+        [typeof(TripSeat)] = Seat,
+        [typeof(IReadOnlyList<TripSeat>)] = new[] { Seat, Seat },
+        [typeof(IReadOnlyList<(FarSpot, Trip?)>)] = Enumerable.Repeat<(FarSpot, Trip?)>((Spot, Trip), FarSpot.Most).ToList(),
+        [typeof(IReadOnlyList<Choice>)] = new[] { new Choice("Chờ chỗ tối đó", "/chocho", "join") },
+        [typeof(IReadOnlyList<Standing>)] = new[] { Standing, Standing with { State = WaitingState.Offered, Hold = Guid.NewGuid() } },
+        [typeof(IReadOnlyList<SlotOffer>)] = new[] { Offer, Offer with { Id = 2 }, Offer with { Id = 3 } },
         [typeof(IReadOnlyList<Appointment>)] = new[] { Appointment, Appointment },
     };
 
@@ -80,6 +153,8 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         new Named("/lichcuatoi", BookingTexts.MineTitle),
         new Named("/doilich", BookingTexts.MoveTitle),
         new Named("/huylich", BookingTexts.CancelTitle),
+        new Named("/tainha", VisitTexts.Title),
+        new Named("/chuyendi", TripTexts.Title),
     ];
 
     /// <summary>Constants, properties and methods alike, each rendered once.</summary>
@@ -148,7 +223,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     private static partial Regex Sentence();
 
     /// <summary>English, machine talk and blame.</summary>
-    [GeneratedRegex(@"(?i)\b(error|invalid|failed?|please|sorry|click|menu|user|booking|slot|session|server|timeout|null|ok)\b|\b(lỗi|không hợp lệ|sai cú pháp|sai rồi|bắt buộc|cấm|vi phạm)\b")]
+    [GeneratedRegex(@"(?i)\b(error|invalid|failed?|please|sorry|click|menu|user|booking|slot|session|server|timeout|null|ok)\b|(?<!xin )\b(lỗi|không hợp lệ|sai cú pháp|sai rồi|bắt buộc|cấm|vi phạm)\b")]
     private static partial Regex ForbiddenWords();
 
     /// <summary>It is "em" who speaks, to "bà con"; nobody else.</summary>

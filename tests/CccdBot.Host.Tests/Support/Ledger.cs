@@ -2,51 +2,51 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
-using CccdBot.Host.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Support;
 
-/// <summary>The ledger alone, on a real file as it is in service, with its pen at work and no door open.</summary>
+/// <summary>The ledger alone, on a real database as it is in service, with its pen at work and no door open.</summary>
 internal sealed class Ledger : IAsyncDisposable
 {
     public static readonly EveningPattern Pattern = new(
         [new PlaceEntry("sui", "Nhà sinh hoạt cộng đồng buôn Sui", "Buôn Sui"), new PlaceEntry("blak", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk")],
         new TimeOnly(18, 30), new TimeOnly(21, 0), TimeSpan.FromMinutes(30), SeatsPerSlot: 8, DaysAhead: 14);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cccdbot-ledger-").FullName;
+    private readonly Ground? _own;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ServiceProvider _house;
     private Task _pen = Task.CompletedTask;
 
-    private Ledger(TimeProvider clock) => _house = new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(clock)
-        .AddSingleton(new CommuneProfile { Name = "xã Ia Rmok" })
-        .AddSingleton(Pattern)
-        .AddRooms()
-        .AddSqlite(ConnectionString)
-        .BuildServiceProvider(validateScopes: true);
+    private Ledger(Ground ground, Ground? own, TimeProvider clock)
+    {
+        (Ground, _own) = (ground, own);
+        _house = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(clock)
+            .AddSingleton(new CommuneProfile { Name = "xã Ia Rmok" })
+            .AddSingleton(Pattern)
+            .AddRooms()
+            .AddLedger(ground)
+            .BuildServiceProvider(validateScopes: true);
+    }
 
-    public string ConnectionString => $"Data Source={_folder}/cccdbot.db";
+    public Ground Ground { get; }
 
     public IServiceProvider House => _house;
 
     public WriteGate Gate => _house.GetRequiredService<WriteGate>();
 
-    public static async Task<Ledger> OpenAsync(TimeProvider? clock = null, bool penAtWork = true)
+    /// <summary>Opens a new one, or one more desk on the <paramref name="ground"/> of another, as a second node does.</summary>
+    public static async Task<Ledger> OpenAsync(TimeProvider? clock = null, bool penAtWork = true, Ground? ground = null)
     {
-        var ledger = new Ledger(clock ?? TimeProvider.System);
-        await ledger.ReadAsync(async db =>
-        {
-            await db.Database.MigrateAsync();
-            return true;
-        });
+        var place = ground ?? await Ground.NewAsync();
+        var ledger = new Ledger(place, ground is null ? place : null, clock ?? TimeProvider.System);
         if (penAtWork)
         {
             ledger.TakeUpPen();
+            await ledger._house.GetRequiredService<NodeWatch>().OpenAsync();
         }
 
         return ledger;
@@ -67,17 +67,10 @@ internal sealed class Ledger : IAsyncDisposable
         return await look(desk.ServiceProvider.GetRequiredService<CccdDb>());
     }
 
-    public Task<int> SqlAsync(string sql) => ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+    public Task SqlAsync(string sql) => Ground.SqlAsync(sql);
 
     /// <summary>The one number a query yields.</summary>
-    public async Task<long> CountAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public Task<long> CountAsync(string sql) => Ground.NumberAsync(sql);
 
     /// <summary>So many people nobody knows by name.</summary>
     public Task<List<PersonId>> PeopleAsync(int howMany, DateTime now) => Gate.RunAsync<CccdDb, List<PersonId>>(async db =>
@@ -119,7 +112,9 @@ internal sealed class Ledger : IAsyncDisposable
         await PutDownPenAsync();
         await _house.DisposeAsync();
         _stopping.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 }

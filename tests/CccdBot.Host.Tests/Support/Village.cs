@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Telegram;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +9,14 @@ namespace CccdBot.Host.Tests.Support;
 /// <summary>The service and its Telegram on a Thursday morning, by a clock the test holds; shut without a complaint of Telegram's.</summary>
 public sealed class Village : IAsyncLifetime
 {
+    private const string ColumnsOfSqlite =
+        "SELECT 'SELECT COUNT(*) FROM \"' || t.name || '\" WHERE instr(\"' || c.name || '\", ''@p'') > 0' "
+        + "FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'";
+
+    private const string ColumnsOfPostgres =
+        "SELECT 'SELECT COUNT(*) FROM \"' || table_name || '\" WHERE position(''@p'' in \"' || column_name || '\"::text) > 0' "
+        + "FROM information_schema.columns WHERE table_schema = 'public'";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(20);
 
@@ -63,35 +70,9 @@ public sealed class Village : IAsyncLifetime
     /// <summary>How many rows of any table have these words in any column.</summary>
     public async Task<long> RowsWithAsync(string words)
     {
-        await using var ledger = new SqliteConnection(await Service.InLedgerAsync(db => Task.FromResult(db.Database.GetConnectionString())));
-        await ledger.OpenAsync();
-        var columns = await ReadAsync(
-            ledger, "SELECT 'SELECT COUNT(*) FROM \"' || t.name || '\" WHERE instr(\"' || c.name || '\", @p) > 0' "
-            + "FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'", "");
-        var rows = 0L;
-        foreach (var counting in columns)
-        {
-            rows += long.Parse((await ReadAsync(ledger, counting, words))[0], System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return rows;
-    }
-
-    private static async Task<List<string>> ReadAsync(SqliteConnection ledger, string sql, string parameter)
-    {
-        await using var command = ledger.CreateCommand();
-#pragma warning disable CA2100 // the test's own text, and names the ledger itself gave
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Parameters.AddWithValue("@p", parameter);
-        await using var rows = await command.ExecuteReaderAsync();
-        var read = new List<string>();
-        while (await rows.ReadAsync())
-        {
-            read.Add(rows.GetString(0));
-        }
-
-        return read;
+        var counts = await Service.Ground.RowsAsync(Ground.IsPostgres ? ColumnsOfPostgres : ColumnsOfSqlite, row => row.GetString(0));
+        var all = string.Join(" UNION ALL ", counts).Replace("@p", words.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
+        return (await Service.Ground.RowsAsync(all, row => row.GetInt64(0))).Sum();
     }
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CccdBot.Host.Tests.Telegram;
 
-public sealed record FakeButton(string Label, string? CallbackData);
+public sealed record FakeButton(string Label, string? CallbackData, string? Url = null);
 
 /// <summary>One request of the bot and what became of it.</summary>
 public sealed record ApiCall(
@@ -63,7 +63,7 @@ public sealed record ApiCall(
         row.ValueKind != JsonValueKind.Array
             ? []
             : row.EnumerateArray().Where(button => button.ValueKind == JsonValueKind.Object)
-                .Select(button => new FakeButton(String(button, "text") ?? "", String(button, "callback_data")));
+                .Select(button => new FakeButton(String(button, "text") ?? "", String(button, "callback_data"), String(button, "url")));
 
     private bool StartsWith(string verb) => Method.StartsWith(verb, StringComparison.Ordinal);
 }

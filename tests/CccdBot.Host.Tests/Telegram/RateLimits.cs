@@ -7,6 +7,9 @@ internal sealed class RateLimits(TimeProvider clock, TimeSpan inFlightGrace)
     private const int GroupPerMinute = 20;
     private const int Burst = 5;
 
+    /// <summary>What was sent in time may arrive late on a busy machine, and the next then close behind it.</summary>
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(250);
+
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _all = new();
     private readonly Dictionary<long, (double Tokens, DateTimeOffset At)> _chats = [];
@@ -77,7 +80,7 @@ internal sealed class RateLimits(TimeProvider clock, TimeSpan inFlightGrace)
         }
 
         var chat = call.ChatId ?? 0;
-        var wait = Longest(WaitIn(_all, AllPerSecond, TimeSpan.FromSeconds(1), call.At), WaitInChat(chat, call.At), WaitInGroup(chat, call.At));
+        var wait = Longest(WaitIn(_all, AllPerSecond, TimeSpan.FromSeconds(1) - OnTheWay, call.At), WaitInChat(chat, call.At), WaitInGroup(chat, call.At));
         if (wait <= TimeSpan.Zero)
         {
             Pass(chat, call.At);
@@ -107,7 +110,7 @@ internal sealed class RateLimits(TimeProvider clock, TimeSpan inFlightGrace)
         return passed.Count < most ? TimeSpan.Zero : passed.Peek() + window - now;
     }
 
-    private TimeSpan WaitInChat(long chat, DateTimeOffset now) => TimeSpan.FromSeconds(Math.Max(0, 1 - TokensOf(chat, now)));
+    private TimeSpan WaitInChat(long chat, DateTimeOffset now) => TimeSpan.FromSeconds(Math.Max(0, 1 - OnTheWay.TotalSeconds - TokensOf(chat, now)));
 
     private double TokensOf(long chat, DateTimeOffset now) =>
         _chats.TryGetValue(chat, out var bucket) ? Math.Min(Burst, bucket.Tokens + (now - bucket.At).TotalSeconds) : Burst;

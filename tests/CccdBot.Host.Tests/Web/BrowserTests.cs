@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CccdBot.Host.Tests.Web;
 
 [Collection(Chromium.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class BrowserTests(Chromium chromium)
 {
     /// <summary>Wednesday 25/11/2026, ten in the morning in the village.</summary>
@@ -40,6 +41,44 @@ public sealed class BrowserTests(Chromium chromium)
         await Expect(reminder).ToContainTextAsync("mã A1");
         await TapAsync(page, "Tôi sẽ đến");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("em ghi bà con sẽ đến");
+    }
+
+    [Fact]
+    public async Task The_page_answers_with_the_law_asks_back_sends_elsewhere_and_warns_of_a_swindle()
+    {
+        await using var service = await RunningService.StartAsync();
+        var page = await chromium.OpenAsync(service.Address, width: 360);
+        await page.GotoAsync("/");
+
+        await SayAsync(page, "căn cước");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("chưa chắc");
+        await TapAsync(page, "1");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("áp dụng từ");
+        await SayAsync(page, "hoi 2023 lam lai can cuoc bi mat het bao nhieu tien");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Theo Thông tư 59/2019/TT-BTC · áp dụng từ 16/10/2019 đến 30/06/2024");
+        await SayAsync(page, "mat ho chieu lam lai o dau");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("ngoài phần em biết");
+        await SayAsync(page, "hôm qua có người xưng công an gọi bảo bấm link, tôi lỡ đọc mã OTP rồi");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("coi chừng lừa đảo");
+    }
+
+    [Fact]
+    public async Task One_sentence_in_the_page_is_shown_back_in_full_and_booked_with_one_tap()
+    {
+        var clock = new FakeTimeProvider(Morning);
+        await using var service = await RunningService.StartAsync(clock: clock);
+        var page = await chromium.OpenAsync(service.Address, width: 360);
+        await page.GotoAsync("/");
+
+        await SayAsync(page, "mai 7h toi nha rong sui 2 nguoi");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("em xin nói rõ");
+        await TapAsync(page, "1");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("2 người");
+        await SayAsync(page, "H'Bia, Y Thuk");
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("H'Bia: 19h00\nY Thuk: 19h00\nThứ Năm, 26/11/2026\nNhà sinh hoạt cộng đồng buôn Sui");
+        await TapAsync(page, "Giữ chỗ");
+
+        await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Đã giữ 2 chỗ.");
     }
 
     [Fact]
@@ -111,9 +150,9 @@ public sealed class BrowserTests(Chromium chromium)
     /// <summary>The clock goes on, a Quartz tick at a time, until the page shows it.</summary>
     private static async Task TickUntilAsync(FakeTimeProvider clock, ILocator shown)
     {
-        for (var tick = 0; tick < 40 && await shown.CountAsync() == 0; tick++)
+        for (var tick = 0; tick < 60 && await shown.CountAsync() == 0; tick++)
         {
-            clock.Advance(TimeSpan.FromSeconds(15));
+            clock.Advance(TimeSpan.FromSeconds(5));
             await Task.WhenAny(shown.WaitForAsync(), Task.Delay(TimeSpan.FromMilliseconds(250)));
         }
     }

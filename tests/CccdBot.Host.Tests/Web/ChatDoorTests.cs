@@ -22,12 +22,11 @@ public sealed class ChatDoorTests : VisitTests
     [Fact]
     public async Task A_line_never_stands_on_the_page_without_its_message_in_the_inbox()
     {
-        await Service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER full BEFORE INSERT ON incoming_messages BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        await Service.Ground.BreakAsync("INSERT ON incoming_messages");
         var id = Guid.NewGuid().ToString();
         using var failed = await Lan.PostsAsync("/start", id: id);
         var linesBefore = await MineAsync();
-        await Service.InLedgerAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER full"));
+        await Service.Ground.MendAsync();
 
         using var again = await Lan.PostsAsync("/start", id: id);
 

@@ -59,4 +59,4 @@ internal sealed record Line(long Id, bool IsMine, string Text, string At, bool K
         ?? throw new InvalidOperationException($"No button \"{label}\" under \"{Text}\": {string.Join(" | ", Choices.Select(c => c.Label))}");
 }
 
-internal sealed record Offer(string Key, string Label);
+internal sealed record Offer(string Key, string Label, string? Link = null);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace CccdBot.Host.Tests.Web;
 
 [Collection(ServiceProcess.Alone)]
+[Trait("Engine", "sqlite")]
 public sealed class ExampleSettingsTests
 {
     private const string Example = "appsettings.example.json";
@@ -37,6 +38,7 @@ public sealed class ExampleSettingsTests
         var (byDefault, _) = new SettingsReader(new ConfigurationBuilder().Build()).Read();
 
         Assert.Equal(byDefault!.Urls, byExample!.Urls);
+        Assert.Equal(byDefault.PublicUrl, byExample.PublicUrl);
         Assert.Equal(byDefault.Database, byExample.Database);
         Assert.Equal(byDefault.Telegram, byExample.Telegram);
         Assert.Equal(byDefault.Commune.Name, byExample.Commune.Name);

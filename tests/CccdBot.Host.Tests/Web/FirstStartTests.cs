@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CccdBot.Host.Tests.Web;
 
 [Collection(ServiceProcess.Alone)]
+[Trait("Engine", "sqlite")]
 public sealed class FirstStartTests : IDisposable
 {
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);

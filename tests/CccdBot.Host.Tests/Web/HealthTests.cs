@@ -3,6 +3,7 @@ using CccdBot.Core.Reminders;
 using CccdBot.Host.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace CccdBot.Host.Tests.Web;
@@ -56,9 +57,8 @@ public sealed class HealthTests : IAsyncLifetime
     /// <summary>Quartz stops ticking after its first look; the held clock makes no second one due.</summary>
     private async Task SilenceAsync()
     {
-        var reminders = _service.Services.GetRequiredService<DueReminders>();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (reminders.LastLook is null)
+        while (!await _service.InLedgerAsync(db => db.ReminderLooks.AnyAsync(patience.Token)))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }

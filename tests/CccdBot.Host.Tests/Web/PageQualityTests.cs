@@ -9,6 +9,7 @@ namespace CccdBot.Host.Tests.Web;
 
 /// <summary>What a citizen with poor eyes, a small phone or a thin network meets.</summary>
 [Collection(Chromium.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
 {
     private const int MostBytes = 50 * 1024;
@@ -35,6 +36,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.OpenAsync(_service.Address, width);
         await TalkAsync(page);
+        await AskForAPersonAsync(page);
+        await AskForOfficersToComeAsync();
         await AssertAccessibleAsync(page, "/");
         await AssertAccessibleAsync(page, "/truc/vao");
         await page.GetByLabel("Mã vào").FillAsync(_service.ChiefCode!);
@@ -42,6 +45,17 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         // Waiting for the address would also wait for a "load" that may be over before anyone listens for it.
         await page.GetByRole(AriaRole.Heading, new() { Name = "Bàn trực", Exact = true }).WaitForAsync();
         await AssertAccessibleAsync(page, "/truc");
+        await AssertAccessibleAsync(page, "/truc/hoi-thoai/1");
+        await AssertAccessibleAsync(page, "/truc/chua-biet");
+        await AssertAccessibleAsync(page, "/truc/dien-thoai");
+        await AssertAccessibleAsync(page, "/truc/buoi");
+        await AssertAccessibleAsync(page, "/truc/buoi/1");
+        await AssertAccessibleAsync(page, "/truc/mo-buoi");
+        await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, "/truc/sai-du-lieu");
+        await AssertAccessibleAsync(page, "/truc/tai-nha");
+        await AssertAccessibleAsync(page, "/truc/tai-nha/2026-12-05");
+        await AssertAccessibleAsync(page, "/truc/chuyen-di");
         await AssertAccessibleAsync(page, "/loi/404");
     }
 
@@ -51,6 +65,23 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.OpenAsync(_service.Address);
 
         await AssertAccessibleAsync(page, "/");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_page_for_printing_breaks_none_either_and_fits_the_screen(int width)
+    {
+        using var lan = await Visitor.AtHomeAsync(_service.Address);
+        await lan.BooksAtSuiAsync();
+        var link = (await lan.SaysAsync("/lichcuatoi")).Button("Lịch in ra").Link!;
+        var page = await chromium.OpenAsync(_service.Address, width, script: true);
+
+        await AssertAccessibleAsync(page, "/lich/cu-roi");
+        await AssertAccessibleAsync(page, link);
+        await AssertLargeEnoughAsync(page);
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [Theory]
@@ -91,6 +122,39 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".choices button", new() { HasText = "Buôn Sui" }).ClickAsync();
         await page.Locator(".bot .say", new() { HasText = "còn chỗ các tối này" }).WaitForAsync();
+    }
+
+    /// <summary>So that the officer's pages have something to show.</summary>
+    private static async Task AskForAPersonAsync(IPage page)
+    {
+        await page.GetByLabel("Bà con nhắn ở đây").FillAsync("/gapnguoi");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".bot .say", new() { HasText = "nhắn điều cần hỏi" }).WaitForAsync();
+        await page.GetByLabel("Bà con nhắn ở đây").FillAsync("Cho cháu gặp cán bộ");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".bot .say", new() { HasText = "chuyển lời tới cán bộ" }).WaitForAsync();
+    }
+
+    /// <summary>One house that waits for an officer, one on the sheet of a Saturday, and a name for a trip.</summary>
+    private async Task AskForOfficersToComeAsync()
+    {
+        foreach (var name in new[] { "Mẹ", "Bố" })
+        {
+            using var mai = await Visitor.AtHomeAsync(_service.Address);
+            await mai.SaysAsync("/tainha");
+            await mai.TapsAsync("Đồng ý");
+            await mai.SaysAsync(name);
+            await mai.TapsAsync("Già yếu");
+            await mai.SaysAsync("nhà cạnh cây kơ nia, cuối buôn Sui");
+            await mai.TapsAsync("Ngày nào cũng được");
+            await mai.TapsAsync("Gửi cho cán bộ");
+            await mai.SaysAsync("/chuyendi");
+            await mai.TapsAsync("Rẫy đầu suối");
+            await mai.TapsAsync(name);
+        }
+
+        await _service.Ground.SqlAsync("UPDATE home_visits SET state = 'Planned', day = '2026-12-05', part = 'Morning' WHERE name = 'Bố'");
+        await _service.Ground.SqlAsync("UPDATE trips SET state = 'Open'");
     }
 
     private static async Task AssertLargeEnoughAsync(IPage page)

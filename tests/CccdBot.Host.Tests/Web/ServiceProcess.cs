@@ -10,7 +10,7 @@ internal sealed class ServiceProcess : IDisposable
 {
     public const string Alone = "the built program";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = [];

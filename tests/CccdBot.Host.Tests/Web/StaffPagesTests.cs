@@ -1,11 +1,16 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Conversation.Duty;
+using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Web;
 
-public sealed class StaffPagesTests : IAsyncLifetime
+public sealed partial class StaffPagesTests : IAsyncLifetime
 {
     private const string WrongCode = "AAAA-BBBB-CCCC-DDDD";
 
@@ -25,13 +30,27 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_desk_sends_strangers_to_the_door()
+    public async Task Every_staff_page_sends_strangers_to_the_door_whether_they_look_or_act()
     {
-        using var answer = await _officer.OpensAsync("/truc");
+        var pages = StaffPages();
 
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        Assert.Equal("/truc/vao", answer.Headers.Location?.AbsolutePath);
+        Assert.True(pages.Count >= 10, $"Only {string.Join(", ", pages)}.");
+        foreach (var page in pages)
+        {
+            using var looked = await _officer.OpensAsync(page);
+            using var acted = await _officer.Browser.PostAsync(new Uri(page, UriKind.Relative), new FormUrlEncodedContent([]));
+            Assert.All([looked, acted], answer => Assert.Equal(
+                (page, HttpStatusCode.Found, "/truc/vao"), (page, answer.StatusCode, answer.Headers.Location?.AbsolutePath)));
+        }
     }
+
+    /// <summary>Each page below "/truc" but the door, read from the routes: a new one is in the list by itself.</summary>
+    private List<string> StaffPages() => [.. _service.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText!).Where(route => route.StartsWith("truc", StringComparison.Ordinal) && route != "truc/vao")
+        .Select(route => $"/{Parameter().Replace(route, match => match.Value.Contains("long", StringComparison.Ordinal) ? "1" : "2026-12-05")}").Distinct()];
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 
     [Fact]
     public async Task A_wrong_code_opens_nothing_and_says_what_to_do()
@@ -99,16 +118,50 @@ public sealed class StaffPagesTests : IAsyncLifetime
         await OpenDeskAsync();
         Assert.Contains("Mẹ cháu nằm một chỗ", _officer.Page, StringComparison.Ordinal);
         var request = await _service.InLedgerAsync(db => db.HelpRequests.SingleAsync());
+        await _officer.OpensAsync($"/truc/hoi-thoai/{request.Id}");
+        Assert.Contains("Mẹ cháu nằm một chỗ", _officer.Page, StringComparison.Ordinal);
 
         using var sent = await AnswerAsync(request.Id, "Cháu gọi tổ công tác đến nhà nhé. Số cũ 231456789 không cần nữa.");
         var told = await lan.HearsAsync();
+        using var ended = await _officer.FillsInAsync($"/truc/hoi-thoai/{request.Id}?handler=End");
         using var again = await AnswerAsync(request.Id, "Lần nữa");
+        var refused = WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync());
         await _officer.OpensAsync("/truc");
 
         Assert.Contains("Cháu gọi tổ công tác đến nhà nhé", told.Text, StringComparison.Ordinal);
         Assert.Contains(IdNumbers.Masked, told.Text, StringComparison.Ordinal);
-        Assert.Contains("đã có người trả lời", _officer.Page, StringComparison.Ordinal);
+        Assert.Contains("Cuộc này đã kết thúc. Lời ở đây chưa gửi.", refused, StringComparison.Ordinal);
         Assert.Contains("Không có ai đang chờ", _officer.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_officer_who_comes_second_is_told_who_was_first_and_keeps_the_words()
+    {
+        using var lan = await Visitor.AtHomeAsync(_service.Address);
+        await lan.SaysAsync("/gapnguoi");
+        await lan.SaysAsync("Cho cháu gặp cán bộ");
+        await OpenDeskAsync();
+        var request = await _service.InLedgerAsync(db => db.HelpRequests.SingleAsync());
+        await _officer.OpensAsync($"/truc/hoi-thoai/{request.Id}");
+        await _service.Services.GetRequiredService<WriteGate>().RunAsync<HelpDesk, TakeOutcome>(
+            desk => desk.TakeAsync(request.Id, Guid.NewGuid(), DateTime.UtcNow, CancellationToken.None));
+
+        using var second = await AnswerAsync(request.Id, "Cháu chờ chút nhé");
+        var page = WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync());
+
+        Assert.Contains("Một cán bộ khác đã nhận trả lời trước. Lời ở đây chưa gửi.", page, StringComparison.Ordinal);
+        Assert.Matches("Cháu chờ chút nhé\\s*</textarea>", page);
+    }
+
+    [Theory]
+    [InlineData("/truc/hoi-thoai/1")]
+    [InlineData("/truc/chua-biet")]
+    [InlineData("/truc/dien-thoai")]
+    public async Task No_page_of_the_desk_is_open_to_strangers(string path)
+    {
+        using var answer = await _officer.OpensAsync(path);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
     [Fact]
@@ -134,13 +187,29 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Engine", "postgres")]
+    public async Task With_several_nodes_the_first_one_prints_the_code_and_the_others_none()
+    {
+        await using var ground = await Ground.NewAsync();
+        await using var first = await RunningService.StartAsync(ground: ground);
+        await using var second = await RunningService.StartAsync(ground: ground);
+
+        using var chief = new Visitor(second.Address);
+        using var entered = await chief.LogsInAsync(first.ChiefCode!);
+
+        Assert.Null(second.ChiefCode);
+        Assert.Equal(HttpStatusCode.Found, entered.StatusCode);
+    }
+
+    [Fact]
+    [Trait("Engine", "sqlite")]
     public async Task Each_start_makes_a_new_code_until_the_chief_is_in_and_none_afterwards()
     {
-        var folder = Directory.CreateTempSubdirectory("cccdbot-").FullName;
+        await using var ground = await Ground.NewAsync();
         var codes = new List<string?>();
         for (var start = 0; start < 3; start++)
         {
-            await using var service = await RunningService.StartAsync(folder: folder);
+            await using var service = await RunningService.StartAsync(ground: ground);
             codes.Add(service.ChiefCode);
             if (start == 1)
             {
@@ -152,7 +221,6 @@ public sealed class StaffPagesTests : IAsyncLifetime
             }
         }
 
-        Directory.Delete(folder, recursive: true);
         Assert.NotEqual(codes[0], codes[1]);
         Assert.Null(codes[2]);
     }
@@ -165,5 +233,5 @@ public sealed class StaffPagesTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> AnswerAsync(long request, string words) =>
-        _officer.FillsInAsync("/truc?handler=Answer", ("id", $"{request}"), ("words", words));
+        _officer.FillsInAsync($"/truc/hoi-thoai/{request}?handler=Reply", ("Words", words));
 }

@@ -11,6 +11,14 @@ internal sealed partial class Visitor : IDisposable
 
     public Visitor(Uri address) => Browser = new HttpClient(_handler) { BaseAddress = address };
 
+    /// <summary>The same browser at another node, with its cookies and the page it has open.</summary>
+    public Visitor At(Uri node)
+    {
+        var there = new Visitor(node) { Page = Page, _heard = _heard };
+        there._handler.CookieContainer = Cookies;
+        return there;
+    }
+
     public HttpClient Browser { get; }
 
     public CookieContainer Cookies => _handler.CookieContainer;

@@ -5,6 +5,7 @@ namespace CccdBot.Host.Tests.Web;
 
 /// <summary>Whatever is wrong in the settings is named, with what to write instead, and the program ends; no one reads a stack trace.</summary>
 [Collection(ServiceProcess.Alone)]
+[Trait("Engine", "sqlite")]
 public sealed class WrongSettingsTests : IDisposable
 {
     private const string Token = "123456:ABC-def-ghi";
@@ -34,11 +35,17 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Telegram__MessagesPerSecond", "số tin mỗi giây", "Telegram__MessagesPerSecond=nhanh")]
     [InlineData("Telegram__Tokn", "Các mục dùng được", "Telegram__Tokn=123456:ABC-def-ghi")]
     [InlineData("Database__Conection", "Các mục dùng được", "Database__Conection=x")]
-    [InlineData("Database__Provider", "viết sqlite", "Database__Provider=postgres")]
+    [InlineData("Database__Provider", "viết sqlite", "Database__Provider=oracle")]
+    [InlineData("Database__ConnectionString", "viết như mẫu: Host=", "Database__Provider=postgres")]
+    [InlineData("Database__ConnectionString", "không nối được máy chủ PostgreSQL", "Database__Provider=postgres", "Database__ConnectionString=Host=127.0.0.1;Port=1;Database=x")]
     [InlineData("Database__ConnectionString", "viết như mẫu", "Database__ConnectionString=Server=x;Pasword=y")]
     [InlineData("Database__ConnectionString", "viết như mẫu", "Database__ConnectionString=Data Source=:memory:")]
-    [InlineData("Database__ConnectionString", "không tạo được thư mục", "Database__ConnectionString=Data Source=/dev/null/x/cccdbot.db")]
+    [InlineData("Database__ConnectionString", "không ghi được vào thư mục", "Database__ConnectionString=Data Source=/dev/null/x/cccdbot.db")]
     [InlineData("Database__ConnectionString", "không mở được tệp", "Database__ConnectionString=Data Source=/tmp")]
+    [InlineData("Proxies", "địa chỉ IP", "Proxies=nginx")]
+    [InlineData("PublicUrl", "viết địa chỉ https", "PublicUrl=http://ten-mien-cua-xa.vn")]
+    [InlineData("PublicUrl", "viết địa chỉ https", "PublicUrl=https://may-chu")]
+    [InlineData("PublicUrl", "viết địa chỉ https", "PublicUrl=https://ten-mien-cua-xa.vn/bot")]
     [InlineData("Commune__File", "không thấy tệp", "Commune__File=khong-co.json")]
     [InlineData("Urls", "viết như mẫu", "Urls=cong-5080")]
     [InlineData("Urls", "viết như mẫu", "Urls=http://127.0.0.1:99999")]
@@ -100,7 +107,7 @@ public sealed class WrongSettingsTests : IDisposable
     [Fact]
     public async Task Several_wrong_settings_are_all_named_at_once()
     {
-        var printed = await RefusedAsync(("Telegram__Mode", "push"), ("Database__Provider", "postgres"));
+        var printed = await RefusedAsync(("Telegram__Mode", "push"), ("Database__Provider", "oracle"));
 
         Assert.Contains("Telegram__Mode", printed, StringComparison.Ordinal);
         Assert.Contains("Database__Provider", printed, StringComparison.Ordinal);

@@ -74,7 +74,11 @@ internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine li
     private static InlineKeyboardMarkup? Buttons(OutgoingMessage message) => message.Choices.Count == 0
         ? null
         : new InlineKeyboardMarkup(message.Choices.Select((choice, i) =>
-            new[] { InlineKeyboardButton.WithCallbackData($"{i + 1}. {choice.Label}", message.KeyOf(i)) }));
+            new[] { Button($"{i + 1}. {choice.Label}", choice.Link, message.KeyOf(i)) }));
+
+    private static InlineKeyboardButton Button(string label, string? link, string key) => link is null
+        ? InlineKeyboardButton.WithCallbackData(label, key)
+        : InlineKeyboardButton.WithUrl(label, link);
 
     private static int Number(string id) => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using CccdBot.Core.Storage;
+using CccdBot.Host.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.Enums;
@@ -6,7 +8,14 @@ namespace CccdBot.Host.Channels.Telegram;
 
 /// <summary>Asks Telegram for updates, again and again; an update is confirmed only when it is on disk.</summary>
 internal sealed partial class TelegramPoller(
-    TelegramLine line, TelegramDoor door, TelegramSetup setup, TelegramPause pause, TimeProvider clock, ILogger<TelegramPoller> log)
+    TelegramSettings settings,
+    TelegramLine line,
+    TelegramDoor door,
+    TelegramSetup setup,
+    TelegramPause pause,
+    WriteGate gate,
+    TimeProvider clock,
+    ILogger<TelegramPoller> log)
     : BackgroundService
 {
     /// <summary>The kinds we read; asked for by name, as leaving it out would keep whatever an earlier program asked for.</summary>
@@ -18,7 +27,16 @@ internal sealed partial class TelegramPoller(
     /// <summary>409: another program polls with our token. A human must stop one of them; hammering would not.</summary>
     private static readonly TimeSpan WhenAnotherPolls = TimeSpan.FromSeconds(5);
 
+    /// <summary>Not Telegram failed but our own ledger: soon after it is back, so are we.</summary>
+    private static readonly TimeSpan WhenLedgerIsAway = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+
+    /// <summary>While another node asks, ours looks so often whether that one has gone.</summary>
+    private static readonly TimeSpan WhileAnotherNodeAsks = TimeSpan.FromSeconds(1);
+
+    /// <summary>One lease a bot; the number before the colon is no secret.</summary>
+    private readonly string _lease = $"telegram {settings.Token!.Split(':')[0]}";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,8 +46,15 @@ internal sealed partial class TelegramPoller(
         {
             try
             {
-                offset = await AskAsync(offset, stoppingToken);
-                failures = 0;
+                if (await gate.RunAsync<Neighbours, bool>(neighbours => neighbours.Holds(_lease)))
+                {
+                    offset = await AskAsync(offset, stoppingToken);
+                    failures = 0;
+                }
+                else
+                {
+                    await Task.Delay(WhileAnotherNodeAsks, stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -63,6 +88,7 @@ internal sealed partial class TelegramPoller(
         {
             ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } asked } => TimeSpan.FromSeconds(asked),
             ApiRequestException { ErrorCode: 409 } => WhenAnotherPolls,
+            not RequestException => WhenLedgerIsAway,
             _ => TimeSpan.FromSeconds(Math.Min(LongestRest.TotalSeconds, Math.Pow(2, Math.Min(failures - 1, 10)))),
         };
         if (failure is ApiRequestException { ErrorCode: 429 })

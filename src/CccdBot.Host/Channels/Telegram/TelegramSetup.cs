@@ -63,7 +63,7 @@ internal sealed partial class TelegramSetup(
     private List<BotCommand> Commands()
     {
         using var desk = scopes.CreateScope();
-        return [.. desk.ServiceProvider.GetServices<ITopic>().Select(topic => new BotCommand(topic.Command[1..], topic.Title))];
+        return [.. desk.ServiceProvider.GetServices<ITopic>().Where(topic => topic.IsListed).Select(topic => new BotCommand(topic.Command[1..], topic.Title))];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Telegram is ready by {Way}")]

@@ -3,10 +3,20 @@ using CccdBot.Core.Storage;
 
 namespace CccdBot.Host.Channels.WebChat;
 
-/// <summary>Wakes the open pages of a chat when it has a new line.</summary>
+/// <summary>Wakes the open pages of a chat when it has a new line, whichever node wrote it.</summary>
 internal sealed class ChatBells
 {
+    private const string NewLine = "chat-line";
+
+    private readonly Calls _calls;
     private readonly ConcurrentDictionary<Bell, string> _open = new();
+
+    public ChatBells(Calls calls)
+    {
+        _calls = calls;
+        calls.Heard += news => RingHere(bell => news.About == NewLine && news.Whom == bell);
+        calls.Missed += () => RingHere(_ => true);
+    }
 
     public Bell Hang(string address)
     {
@@ -17,11 +27,13 @@ internal sealed class ChatBells
 
     public void TakeDown(Bell bell) => _open.TryRemove(bell, out _);
 
-    public void Ring(string address)
+    public void Ring(string address) => _calls.Tell(new News(NewLine, address));
+
+    private void RingHere(Func<string, bool> isMeant)
     {
         foreach (var (bell, hangsAt) in _open)
         {
-            if (hangsAt == address)
+            if (isMeant(hangsAt))
             {
                 bell.Ring();
             }

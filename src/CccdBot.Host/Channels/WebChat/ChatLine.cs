@@ -14,7 +14,7 @@ internal sealed class ChatLine
 
     public required string Text { get; init; }
 
-    /// <summary>The labels of the buttons, one a line.</summary>
+    /// <summary>The labels of the buttons, one a line; where one opens a page, its address follows after a tab.</summary>
     public string? Labels { get; init; }
 
     public bool Keeps { get; init; }

@@ -16,26 +16,34 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the citizen said, already covered and cleaned; the same id again changes nothing.</summary>
-    public void WriteMine(string address, string clientId, string text) => sql.Execute(
-        "INSERT INTO chat_lines (address, is_mine, text, keeps, client_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT DO NOTHING",
-        address,
-        true,
-        text,
-        false,
-        clientId,
-        Now);
+    public void WriteMine(string address, string clientId, string text)
+    {
+        HoldPen(address);
+        sql.Execute(
+            "INSERT INTO chat_lines (address, is_mine, text, keeps, client_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT DO NOTHING",
+            address,
+            true,
+            text,
+            false,
+            clientId,
+            Now);
+    }
 
     /// <summary>What we say; the same message again changes nothing.</summary>
-    public void WriteOurs(OutgoingMessage message) => sql.Execute(
-        "INSERT INTO chat_lines (address, is_mine, text, labels, keeps, outgoing_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
-        + "ON CONFLICT DO NOTHING",
-        message.Address,
-        false,
-        message.Text,
-        message.Choices.Count == 0 ? null : string.Join('\n', message.Choices.Select(choice => choice.Label)),
-        message.Keeps,
-        message.Id,
-        Now);
+    public void WriteOurs(OutgoingMessage message)
+    {
+        HoldPen(message.Address);
+        sql.Execute(
+            "INSERT INTO chat_lines (address, is_mine, text, labels, keeps, outgoing_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
+            + "ON CONFLICT DO NOTHING",
+            message.Address,
+            false,
+            message.Text,
+            message.Choices.Count == 0 ? null : string.Join('\n', message.Choices.Select(choice => choice.Link is null ? choice.Label : $"{choice.Label}\t{choice.Link}")),
+            message.Keeps,
+            message.Id,
+            Now);
+    }
 
     /// <summary>What the button said that carries this key; null when it is none of this chat's.</summary>
     public string? LabelOf(string address, string key) =>
@@ -55,6 +63,9 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
         return newest;
     }
 
+    /// <summary>A page that has seen a line asks for those after it: in one chat a lower number must not appear later.</summary>
+    private void HoldPen(string address) => sql.Alone($"lines {address}");
+
     public void TakeOutName(ChannelAddress chat, string name)
     {
         if (chat.Channel == WebChatChannel.ChannelName)
@@ -64,6 +75,9 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
                 "UPDATE chat_lines SET text = REPLACE(text, @p1, @p2) WHERE address = @p0 AND NOT is_mine", chat.Address, $"\n{name}\n", "\n…\n");
         }
     }
+
+    public void BlankAbout(string about) => sql.Execute(
+        "UPDATE chat_lines SET text = '', labels = NULL WHERE outgoing_id IN (SELECT id FROM outgoing_messages WHERE about = @p0)", about);
 
     public async Task ForgetAsync(PersonId person, IReadOnlyList<ChannelAddress> addresses, CancellationToken ct)
     {

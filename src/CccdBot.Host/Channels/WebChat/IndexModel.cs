@@ -42,7 +42,7 @@ internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : Page
     }
 }
 
-internal sealed record ChoiceView(string Key, string Label);
+internal sealed record ChoiceView(string Key, string Label, string? Link = null);
 
 internal sealed record ChatLineView(
     long Id, bool IsMine, string Text, string At, bool Keeps, IReadOnlyList<ChoiceView> Choices, string? ClientId = null)
@@ -52,5 +52,6 @@ internal sealed record ChatLineView(
 
     private static IEnumerable<ChoiceView> ChoicesOf(ChatLine line) => line.Labels is null || line.OutgoingId is not { } outgoing
         ? []
-        : line.Labels.Split('\n').Select((label, i) => new ChoiceView(Core.Channels.ChoiceKey.Of(outgoing, i), label));
+        : line.Labels.Split('\n').Select(label => label.Split('\t')).Select((label, i) =>
+            new ChoiceView(Core.Channels.ChoiceKey.Of(outgoing, i), label[0], label.ElementAtOrDefault(1)));
 }

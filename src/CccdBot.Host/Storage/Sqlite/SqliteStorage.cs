@@ -1,41 +1,50 @@
 using CccdBot.Core.Storage;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Storage.Sqlite;
 
 /// <summary>The embedded ledger: one file, one process, one pen.</summary>
-internal static class SqliteStorage
+internal sealed class SqliteStorage(string connectionString) : LedgerStorage
 {
-    public static IServiceCollection AddSqlite(this IServiceCollection house, string connectionString) => house
-        .AddSingleton<SqlitePragmas>()
-        .AddDbContext<CccdDb>((services, options) => options
-            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly))
-            .AddInterceptors(services.GetRequiredService<SqlitePragmas>()));
+    private const string NotWritable = "không ghi được vào thư mục dữ liệu. Cấp quyền ghi, hoặc đổi Database__ConnectionString.";
 
-    /// <summary>The keys of cookies and forms lie beside the ledger: a restart must not throw anyone out.</summary>
-    public static IServiceCollection AddKeys(this IServiceCollection house, string connectionString)
-    {
-        house.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(FolderOf(connectionString), "keys")));
-        return house;
-    }
+    private static readonly SqlitePragmas Pragmas = new();
 
-    /// <summary>Makes the folder of the ledger's file; false when it cannot be had.</summary>
-    public static bool HasFolder(string connectionString)
+    /// <summary>More together would keep the first of a batch waiting for the last; fewer would flush the disk too often.</summary>
+    public override LedgerEngine Engine { get; } = new(Pens: 1, PiecesTogether: 64);
+
+    public override string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource))!;
+
+    public override void Use(DbContextOptionsBuilder options) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStorage).Assembly))
+        .AddInterceptors(Pragmas);
+
+    public override (IDisposable? Held, string? Problem) Take()
     {
         try
         {
-            Directory.CreateDirectory(FolderOf(connectionString));
-            return true;
+            Directory.CreateDirectory(Folder);
+            return OnlyOne.Take(connectionString) is { } only
+                ? (only, null)
+                : (null, "một dịch vụ khác đang dùng tệp dữ liệu này. Tắt dịch vụ đó trước.");
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            return false;
+            return (null, NotWritable);
         }
     }
 
-    /// <summary>The folder of the ledger's file.</summary>
-    public static string FolderOf(string connectionString) =>
-        Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource))!;
+    /// <summary>A service killed while migrating leaves its lock behind, and the next would wait for ever; we are the only one here.</summary>
+    protected override async Task<IAsyncDisposable?> BeAloneAsync(CccdDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", ct);
+        return null;
+    }
+
+    public override string? Explain(Exception failure) => failure is SqliteException broken
+        ? $"không mở được tệp dữ liệu (SQLite {broken.SqliteErrorCode}). Xem lại Database__ConnectionString và quyền ghi thư mục."
+        : null;
+
+    protected override void AddLedger(IServiceCollection house) => house.AddDbContext<CccdDb>(Use);
 }

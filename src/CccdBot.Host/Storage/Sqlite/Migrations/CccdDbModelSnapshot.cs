@@ -17,6 +17,204 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CccdBot.Core.Answers.Teaching.TaughtPhrasing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<DateTime>("TaughtAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taught_at");
+
+                    b.Property<Guid>("TaughtBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taught_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Folded")
+                        .IsUnique();
+
+                    b.ToTable("taught_phrasings", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_data_cases_due")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_data_cases_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("data_cases", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.CallTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReservationId", "Reason")
+                        .IsUnique()
+                        .HasDatabaseName("ux_call_tasks_open")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("call_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.DisplacedBooking", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("KeptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("ReservationId");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("Outcome")
+                        .HasDatabaseName("ix_displaced_asked")
+                        .HasFilter("outcome = 'Asked'");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("displaced_bookings", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Place", b =>
                 {
                     b.Property<string>("Code")
@@ -49,9 +247,17 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_at");
+
                     b.Property<DateTime?>("BookedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("booked_at");
+
+                    b.Property<DateTime?>("CardReadyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_ready_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -71,17 +277,39 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("held_until");
 
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("RecheckOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recheck_on");
 
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaces");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
                     b.Property<int>("Seat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seat");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<long>("SessionId")
                         .HasColumnType("INTEGER")
@@ -99,29 +327,99 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_reservations_been")
+                        .HasFilter("state IN ('Served', 'Missed')");
+
                     b.HasIndex("HeldUntil")
                         .HasDatabaseName("ix_reservations_held")
-                        .HasFilter("state = 'Held'");
+                        .HasFilter("state IN ('Held', 'Kept')");
+
+                    b.HasIndex("PartyId")
+                        .HasDatabaseName("ix_reservations_party")
+                        .HasFilter("party_id IS NOT NULL");
 
                     b.HasIndex("PersonId")
                         .IsUnique()
                         .HasDatabaseName("ux_reservations_one_hold")
                         .HasFilter("state = 'Held'");
 
+                    b.HasIndex("RecheckOn")
+                        .HasDatabaseName("ix_reservations_recheck")
+                        .HasFilter("recheck_on IS NOT NULL");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_reservations_session")
+                        .HasFilter("state IN ('Held', 'Kept', 'Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
+
                     b.HasIndex("PersonId", "SessionId")
                         .IsUnique()
                         .HasDatabaseName("ux_reservations_person_session")
-                        .HasFilter("state = 'Booked'");
+                        .HasFilter("state IN ('Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
 
                     b.HasIndex("PersonId", "State")
                         .HasDatabaseName("ix_reservations_person");
 
+                    b.HasIndex("SlotId", "EndedAt")
+                        .HasDatabaseName("ix_reservations_given_back")
+                        .HasFilter("state IN ('Cancelled', 'Moved')");
+
                     b.HasIndex("SlotId", "Seat")
                         .IsUnique()
                         .HasDatabaseName("ux_reservations_seat")
-                        .HasFilter("state IN ('Held', 'Booked')");
+                        .HasFilter("state IN ('Held', 'Kept', 'Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
 
                     b.ToTable("reservations", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.ReservationStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hand")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("Who")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReservationId");
+
+                    b.ToTable("reservation_steps", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Session", b =>
@@ -130,6 +428,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
@@ -147,6 +449,21 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Stations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stations");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
 
                     b.HasKey("Id");
 
@@ -167,10 +484,26 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
+                    b.Property<bool>("IsShut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shut");
+
+                    b.Property<int>("KeptForVillage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_for_village");
+
                     b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("letter");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MinutesTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_taken");
 
                     b.Property<long>("SessionId")
                         .HasColumnType("INTEGER")
@@ -193,8 +526,424 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.ToTable("slots", null, t =>
                         {
+                            t.HasCheckConstraint("ck_slots_minutes", "minutes_taken >= 0 AND (minutes IS NULL OR minutes_taken <= minutes)");
+
                             t.HasCheckConstraint("ck_slots_taken", "taken >= 0 AND taken <= capacity");
                         });
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.HomeVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_id");
+
+                    b.Property<string>("GoodDays")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("good_days");
+
+                    b.Property<string>("Home")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_home_visits_day")
+                        .HasFilter("day IS NOT NULL");
+
+                    b.HasIndex("ForId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_home_visits_open")
+                        .HasFilter("state IN ('Asked', 'Accepted', 'Planned', 'SecondVisit')");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_home_visits_state")
+                        .HasFilter("state IN ('Asked', 'Accepted', 'Planned', 'SecondVisit')");
+
+                    b.ToTable("home_visits", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.Trip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Spot")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spot");
+
+                    b.Property<string>("SpotName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spot_name");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Spot")
+                        .IsUnique()
+                        .HasDatabaseName("ux_trips_spot")
+                        .HasFilter("state <> 'Done'");
+
+                    b.ToTable("trips", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.TripSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_id");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TripId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trip_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TripId", "ForId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_trip_seats_person")
+                        .HasFilter("state <> 'Left'");
+
+                    b.ToTable("trip_seats", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.VisitStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("visit_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Waiting.WaitingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_id");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_at");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<long?>("SlotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_waiting_person")
+                        .HasFilter("state IN ('Waiting', 'Offered')");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_waiting_reservation")
+                        .HasFilter("reservation_id IS NOT NULL");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_waiting_line")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("SlotId");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_waiting_offered")
+                        .HasFilter("state = 'Offered'");
+
+                    b.HasIndex("ForId", "SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_waiting_person_session")
+                        .HasFilter("state IN ('Waiting', 'Offered')");
+
+                    b.ToTable("waiting_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Waiting.WaitingStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hand")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("waiting_steps", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.ChannelRest", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("channel_rests", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.ChatPace", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("FreeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("free_at");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_at");
+
+                    b.HasKey("Channel", "Address");
+
+                    b.ToTable("chat_paces", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Channels.ClosedAddress", b =>
@@ -245,6 +994,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("choices");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -316,9 +1069,13 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_outgoing_created");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("Kind")
                         .HasDatabaseName("ix_outgoing_sending")
                         .HasFilter("state = 'Sending'");
+
+                    b.HasIndex("Channel", "Address")
+                        .HasDatabaseName("ix_outgoing_open")
+                        .HasFilter("state IN ('Queued', 'Sending')");
 
                     b.HasIndex("Channel", "Address", "Id")
                         .HasDatabaseName("ix_outgoing_chat");
@@ -328,6 +1085,34 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasFilter("state = 'Queued'");
 
                     b.ToTable("outgoing_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.SendRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Channel", "At");
+
+                    b.ToTable("send_rounds", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Conversation.Dialogue", b =>
@@ -346,9 +1131,21 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
                     b.Property<string>("LastPressed")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_pressed");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
+                    b.Property<DateTime?>("SilentUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("silent_until");
 
                     b.Property<string>("Step")
                         .HasColumnType("TEXT")
@@ -363,21 +1160,52 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("dialogues", (string)null);
                 });
 
-            modelBuilder.Entity("CccdBot.Core.Conversation.HelpRequest", b =>
+            modelBuilder.Entity("CccdBot.Core.Conversation.Duty.ChatCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("chat_codes", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Conversation.Duty.HelpRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_at");
 
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT")
@@ -388,9 +1216,21 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -402,9 +1242,44 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_help_requests_open")
-                        .HasFilter("answered_at IS NULL");
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Channel", "Address")
+                        .HasDatabaseName("ix_help_requests_chat")
+                        .HasFilter("ended_at IS NULL");
 
                     b.ToTable("help_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Conversation.Duty.StaffChat", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("Answering")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answering");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Channel", "Address");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("staff_chats", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Conversation.IncomingMessage", b =>
@@ -442,6 +1317,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("received_at");
 
+                    b.Property<DateTime?>("RetryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retry_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -465,15 +1344,67 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Id")
-                        .HasDatabaseName("ix_incoming_open")
-                        .HasFilter("state <> 'Handled'");
+                        .HasDatabaseName("ix_incoming_set_aside")
+                        .HasFilter("state = 'SetAside'");
 
                     b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Channel", "DeliveryId")
                         .IsUnique();
 
+                    b.HasIndex("Channel", "Address", "Id")
+                        .HasDatabaseName("ix_incoming_waiting")
+                        .HasFilter("state = 'Waiting'");
+
                     b.ToTable("incoming_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Conversation.UnansweredQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Guesses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guesses");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("TaughtAs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taught_as");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_unanswered_open")
+                        .HasFilter("taught_as IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_unanswered_person");
+
+                    b.ToTable("unanswered_questions", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
@@ -540,6 +1471,15 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("HomePlace")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("home_place");
+
+                    b.Property<Guid?>("KeeperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper_id");
+
                     b.Property<string>("Name")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -551,6 +1491,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("KeeperId")
+                        .HasDatabaseName("ix_people_keeper")
+                        .HasFilter("keeper_id IS NOT NULL");
+
                     b.ToTable("people", (string)null);
                 });
 
@@ -559,6 +1503,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
@@ -590,16 +1539,70 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reservation_id");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("written_at");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReservationId", "Kind")
+                    b.HasIndex("ReservationId", "Kind", "Round")
                         .IsUnique();
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Reminders.ReminderLook", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reminder_looks", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Storage.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Storage.NodeBeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Beats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beats");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("nodes", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Host.Channels.WebChat.ChatLine", b =>
@@ -658,6 +1661,70 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("chat_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.CallTask", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.DisplacedBooking", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Reservation", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Person", null)
@@ -673,6 +1740,15 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.ReservationStep", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Session", b =>
@@ -695,6 +1771,100 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.HomeVisit", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.TripSeat", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.Booking.Visits.Trip", null)
+                        .WithMany()
+                        .HasForeignKey("TripId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Visits.VisitStep", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Visits.HomeVisit", null)
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Waiting.WaitingEntry", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.Booking.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Waiting.WaitingStep", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Waiting.WaitingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Conversation.Duty.StaffChat", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Person", null)
@@ -702,6 +1872,14 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.People.Person", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeeperId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Reminders.Reminder", b =>

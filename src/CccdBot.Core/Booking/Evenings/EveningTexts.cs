@@ -1,0 +1,59 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Time;
+
+namespace CccdBot.Core.Booking.Evenings;
+
+/// <summary>What is said when something happens to an evening.</summary>
+internal static class EveningTexts
+{
+    public const string Title = "Buổi đã đổi";
+
+    public const string KeptIsOver = "Chỗ giữ cho bà con đã quá hạn. Bà con chọn lại giúp em, ở đâu ạ?";
+
+    public static Reply GivenUp => new("Dạ, em bỏ lịch này. Khi nào tiện, bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
+
+    /// <summary>Why, what is kept for them, and what else is free.</summary>
+    public static Reply CalledOff(IReadOnlyList<Appointment> gone, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why)
+    {
+        var what = $"Xin lỗi bà con, buổi {VietnamTime.MomentText(gone[0].StartsAt)} ở {gone[0].PlaceName}{Whose(gone)} phải hoãn vì {why}.\n";
+        var others = instead.Where(slot => kept is null || slot.Id != kept[0].SlotId).Select(slot => Take(slot, gone[0]));
+        var no = new Choice("Thôi, không đến", NewEvening.Called, Choice.No, $"{gone[0].Id}");
+        return kept is null
+            ? new Reply($"{what}Em chưa giữ được chỗ khác cho bà con. Bà con chọn giúp em:", [.. others, BookingTexts.BookAgain, no])
+            : new Reply(
+                $"{what}Em giữ sẵn {Seats(kept)} lúc {VietnamTime.MomentText(kept[0].StartsAt)}, {kept[0].PlaceName}, trong 24 giờ. Bà con nhận, hay chọn giờ khác ạ?",
+                [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, no]);
+    }
+
+    /// <summary>It is nobody's fault; the reason says what to bring.</summary>
+    public static Reply CalledBack(Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why)
+    {
+        var what = $"Hồ sơ của bà con{mine.Whose} cần bổ sung: {why}. Xin lỗi đã phiền bà con thêm một lần.\n";
+        var others = instead.Where(slot => kept is null || slot.Id != kept[0].SlotId).Select(slot => Take(slot, mine));
+        return kept is null
+            ? new Reply($"{what}Bà con chọn buổi giúp em:", [.. others, BookingTexts.BookAgain])
+            : new Reply(
+                $"{what}Em giữ sẵn một chỗ lúc {VietnamTime.MomentText(kept[0].StartsAt)}, {kept[0].PlaceName}. Bà con nhận, hay chọn giờ khác ạ?",
+                [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, new Choice("Thôi, không đến", NewEvening.Called, Choice.No, $"{mine.Id}")]);
+    }
+
+    public static Reply Moved(Appointment mine, string why) => new(
+        $"Xin lỗi bà con, buổi hẹn{mine.Whose} đổi sang:\n{VietnamTime.MomentText(mine.StartsAt)}\n{mine.PlaceName}\nLý do: {why}. Chỗ của bà con vẫn giữ, mã {mine.Code}. Bà con đến được không ạ?",
+        new Choice("Giờ mới được", NewEvening.Called, NewEvening.Suits, $"{mine.Id}"),
+        new Choice("Chọn giờ khác", MoveBooking.Called, MoveBooking.This, $"{mine.Id}"),
+        new Choice("Không đến được", NewEvening.Called, Choice.No, $"{mine.Id}"));
+
+    public static Reply NothingToWaitFor(DateOnly day) => new(
+        $"Buổi tối {VietnamTime.DayText(day)} bà con đang chờ phải hoãn, nên em bỏ hàng chờ. Bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
+
+    public static Reply Merged(Appointment stays) => new(
+        $"Bà con có hai chỗ trong một buổi nên cán bộ gộp lại. Chỗ còn giữ: mã {stays.Code}, {VietnamTime.MomentText(stays.StartsAt)}. Có gì chưa đúng, bà con hỏi cán bộ nhé.",
+        new Choice(BookingTexts.MineTitle, MyBookings.Called, ""));
+
+    private static string Whose(IReadOnlyList<Appointment> gone) => gone is [var only] ? only.Whose : $" của {gone.Count} người";
+
+    private static string Seats(IReadOnlyList<Appointment> kept) => kept.Count == 1 ? "một chỗ" : $"{kept.Count} chỗ liền nhau";
+
+    private static Choice Take(SlotOffer slot, Appointment gone) =>
+        new(BookingTexts.MomentLabel(slot.StartsAt), NewEvening.Called, NewEvening.Other, $"{slot.Id}||{gone.Id}");
+}

@@ -1,0 +1,18 @@
+using CccdBot.Core.Conversation;
+using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CccdBot.Core.Booking.Evenings;
+
+/// <summary>What this corner of the room brings along.</summary>
+internal static class EveningsCorner
+{
+    public static IServiceCollection AddEvenings(this IServiceCollection house) => house
+        .AddSingleton<ITables, EveningsTables>()
+        .AddScoped<EveningDesk>()
+        .AddScoped<SeriesDesk>()
+        .AddScoped<Displacing>()
+        .AddScoped<Displaced>()
+        .AddSingleton<EveningRounds>()
+        .AddTopic<NewEvening>();
+}

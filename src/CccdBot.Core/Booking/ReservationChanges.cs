@@ -1,0 +1,57 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Storage;
+
+namespace CccdBot.Core.Booking;
+
+/// <summary>The only hand that changes where a booking stands: by the table, as a compare-and-swap, and with who, when and why written down.</summary>
+public sealed class ReservationChanges(Statements sql, Outbox outbox)
+{
+    /// <summary>Frees the seat where the new state takes none, and calls back the reminders of what is no longer to come.</summary>
+    /// <returns>The state it was in; null when it cannot be changed so, or someone was faster.</returns>
+    public ReservationState? Change(Guid id, ReservationState to, Doing doing, DateTime now)
+    {
+        DateTime? ended = to.IsOver() ? now : null;
+        foreach (var from in ReservationLife.Before(to))
+        {
+            // One step further on is looked at last: who is confirmed while we look is still found.
+            if (sql.Execute("UPDATE reservations SET state = @p2, ended_at = @p3 WHERE id = @p0 AND state = @p1", id, from, to, ended) == 1)
+            {
+                Follow(id, from, to, doing, now);
+                return from;
+            }
+        }
+
+        return null;
+    }
+
+    private void Follow(Guid id, ReservationState from, ReservationState to, Doing doing, DateTime now)
+    {
+        sql.Execute(
+            "INSERT INTO reservation_steps (reservation_id, \"from\", \"to\", hand, who, why, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
+            id,
+            from,
+            to,
+            doing.Hand,
+            doing.Who,
+            doing.Why,
+            now);
+        if (!to.TakesSeat())
+        {
+            sql.Execute(
+                "UPDATE slots SET taken = taken - 1, minutes_taken = minutes_taken - (SELECT minutes FROM reservations WHERE id = @p0) "
+                + "WHERE id = (SELECT slot_id FROM reservations WHERE id = @p0)",
+                id);
+        }
+
+        if (to == ReservationState.Lapsed)
+        {
+            // It may have been kept in hand to be booked, and was not.
+            sql.Execute("UPDATE reservations SET booked_at = NULL WHERE id = @p0", id);
+        }
+
+        if (!to.IsAhead())
+        {
+            outbox.CallBack(Reservation.MarkOf(id), MessageKind.Reminder);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+
+namespace CccdBot.Core.Booking.Waiting;
+
+/// <summary>"/chocho": stand in the line of a full evening, look how far one has come, leave it; and say yes or no to a freed seat.</summary>
+internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot book) : ITopic
+{
+    public const string Called = "/chocho";
+    public const string Join = "join";
+    public const string As = "as";
+    public const string Leave = "leave";
+
+    public string Command => Called;
+
+    public string Title => WaitingTexts.Title;
+
+    /// <summary>The button below "full" that leads into the line.</summary>
+    /// <param name="slotId">The half hour wished for; null for any of that evening.</param>
+    /// <param name="who">Who comes, where that is not the owner of the chat.</param>
+    public static Choice Offer(long sessionId, long? slotId, string who = "") => new(WaitingTexts.WaitLabel, Called, Join, $"{sessionId}|{slotId}|{who}");
+
+    public Task HandleAsync(Turn turn, CancellationToken ct)
+    {
+        switch (turn.Step)
+        {
+            case Join:
+                AskPriority(turn);
+                break;
+            case As:
+                StandInLine(turn);
+                break;
+            case Leave:
+                GoAway(turn);
+                break;
+            case Choice.Yes:
+                TakeSeat(turn);
+                break;
+            case Choice.No:
+                PassOn(turn);
+                break;
+            default:
+                turn.Say(WaitingTexts.Mine(line.Of(turn.Person.Id)));
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void AskPriority(Turn turn)
+    {
+        if (!turn.Person.WantsReminders)
+        {
+            turn.Say(WaitingTexts.MessagesAreOff);
+            return;
+        }
+
+        turn.Say(Refusal(turn, Wish.Read(turn)) ?? WaitingTexts.WhichPriority(turn.Value));
+    }
+
+    private void StandInLine(Turn turn)
+    {
+        var wish = Wish.Read(turn);
+        if (Refusal(turn, wish) is { } refusal)
+        {
+            turn.Say(refusal);
+            return;
+        }
+
+        line.Join(turn.Person.Id, wish.Who, wish.SessionId, wish.SlotId, wish.Priority, turn.Now);
+        turn.Say(WaitingTexts.Mine([.. line.Of(turn.Person.Id).Where(standing => standing.SessionId == wish.SessionId)]), MessageKind.Booking);
+    }
+
+    /// <summary>Who has a seat that evening, or evenings enough, would only keep a freed seat from others.</summary>
+    private Reply? Refusal(Turn turn, Wish wish)
+    {
+        var booked = seats.Upcoming(turn.Person.Id, turn.Now).FindAll(mine => mine.PersonId == wish.Who);
+        return booked.Find(mine => mine.SessionId == wish.SessionId) is { } already ? BookingTexts.AlreadyYours(already)
+            : booked.Count >= SeatBook.MostAhead ? BookingTexts.Enough(booked)
+            : null;
+    }
+
+    private void GoAway(Turn turn)
+    {
+        var id = Guid.Parse(turn.Value);
+        var isMine = line.Of(turn.Person.Id).Exists(standing => standing.EntryId == id);
+        turn.Say(isMine && line.Change(id, WaitingState.Waiting, WaitingState.Left, WaitingHand.Citizen, WaitingReason.WentAway, turn.Now)
+            ? WaitingTexts.Gone
+            : WaitingTexts.Mine(line.Of(turn.Person.Id)));
+    }
+
+    private void TakeSeat(Turn turn)
+    {
+        var hold = Guid.Parse(turn.Value);
+        switch (line.OfferedWith(turn.Person.Id, hold), seats.Find(turn.Person.Id, hold))
+        {
+            case ({ State: WaitingState.Offered } offered, { State: ReservationState.Held }) when seats.IsHeld(hold, turn.Now):
+                book.Keep(turn);
+                if (seats.Find(turn.Person.Id, hold) is { } taken && taken.State.IsAhead())
+                {
+                    line.Change(offered.EntryId, WaitingState.Offered, WaitingState.Taken, WaitingHand.Citizen, WaitingReason.Accepted, turn.Now);
+                }
+
+                break;
+            case (_, { } mine) when mine.State.IsAhead():
+                turn.Say(BookingTexts.AlreadyYours(mine));
+                break;
+            case var (offered, _):
+                turn.Say(WaitingTexts.OfferOver(Again(offered)));
+                break;
+        }
+    }
+
+    private void PassOn(Turn turn)
+    {
+        var hold = Guid.Parse(turn.Value);
+        var offered = line.OfferedWith(turn.Person.Id, hold);
+        if (offered is null || !line.Change(offered.EntryId, WaitingState.Offered, WaitingState.Left, WaitingHand.Citizen, WaitingReason.Declined, turn.Now))
+        {
+            turn.Say(WaitingTexts.OfferOver(Again(offered)));
+            return;
+        }
+
+        seats.LetGo(hold, turn.Now);
+        turn.Say(WaitingTexts.PassedOn(Again(offered)));
+    }
+
+    private static Choice[] Again(Standing? offered) => offered is null ? [] : [Offer(offered.SessionId, offered.SlotId, $"{offered.Comer.Value}")];
+
+    /// <summary>What the buttons carry from "full" to the place in the line.</summary>
+    private sealed record Wish(long SessionId, long? SlotId, PersonId Who, WaitingPriority Priority)
+    {
+        public static Wish Read(Turn turn)
+        {
+            var parts = turn.Value.Split('|');
+            return new Wish(
+                long.Parse(parts[0], CultureInfo.InvariantCulture),
+                parts[1].Length > 0 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : null,
+                parts[2].Length > 0 ? new PersonId(Guid.Parse(parts[2])) : turn.Person.Id,
+                parts.Length > 3 ? Enum.Parse<WaitingPriority>(parts[3]) : WaitingPriority.None);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+
+namespace CccdBot.Core.Booking;
+
+/// <summary>For whom and for what a seat is wished for, as the menus carry it along: nothing at all where it is oneself, for a card.</summary>
+internal sealed record WhoAndWhat(IReadOnlyList<PersonId> People, WishService Service)
+{
+    private const char Before = '/';
+
+    public static WhoAndWhat Read(string carried, Turn turn)
+    {
+        var who = WhoOf(carried);
+        return new(who.Length == 0 ? [turn.Person.Id] : [.. who.Split(',').Select(id => new PersonId(Guid.Parse(id)))], ServiceOf(carried));
+    }
+
+    public static string WhoOf(string carried) => carried.Split(Before)[0];
+
+    public static WishService ServiceOf(string carried) =>
+        carried.Split(Before) is [_, var service] ? Enum.Parse<WishService>(service) : WishService.Card;
+
+    /// <summary>The same person for the same work, once more.</summary>
+    public static string Again(Appointment mine)
+    {
+        var who = mine.For is null ? "" : $"{mine.PersonId.Value}";
+        return mine.Service == WishService.Card ? who : $"{who}{Before}{mine.Service}";
+    }
+
+    public string Written(Turn turn)
+    {
+        var who = People is [var only] && only == turn.Person.Id ? "" : string.Join(',', People.Select(person => person.Value));
+        return Service == WishService.Card ? who : $"{who}{Before}{Service}";
+    }
+}

@@ -1,0 +1,54 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Core.Conversation.Duty;
+
+/// <summary>The officers' own chats, and which citizen each of them is talking with.</summary>
+public sealed class StaffChats(CccdDb db)
+{
+    /// <summary>Links a chat by a code; false when the code is wrong, old or spent.</summary>
+    public async Task<bool> LinkAsync(ChannelAddress chat, string code, DateTime now, CancellationToken ct)
+    {
+        if (await ChatCode.SpendAsync(db, code, now, ct) is not { } staff)
+        {
+            return false;
+        }
+
+        await UnlinkAsync(chat, ct);
+        db.Add(new StaffChat { Channel = chat.Channel, Address = chat.Address, StaffId = staff, Since = now });
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>False when it was not linked.</summary>
+    public async Task<bool> UnlinkAsync(ChannelAddress chat, CancellationToken ct) => await At(chat).ExecuteDeleteAsync(ct) > 0;
+
+    public Task<StaffChat?> FindAsync(ChannelAddress chat, CancellationToken ct) => At(chat).AsNoTracking().FirstOrDefaultAsync(ct);
+
+    /// <summary>All that may be told of a new question; whoever asks it is not.</summary>
+    public async Task<List<ChannelAddress>> OthersThanAsync(ChannelAddress chat, CancellationToken ct)
+    {
+        var all = await db.StaffChats.AsNoTracking().ToListAsync(ct);
+        return [.. all.Select(linked => new ChannelAddress(linked.Channel, linked.Address)).Where(linked => linked != chat)];
+    }
+
+    public async Task<List<ChannelAddress>> AnsweringAsync(long request, CancellationToken ct)
+    {
+        var them = await db.StaffChats.AsNoTracking().Where(chat => chat.Answering == request).ToListAsync(ct);
+        return them.ConvertAll(chat => new ChannelAddress(chat.Channel, chat.Address));
+    }
+
+    public Task AnswerAsync(ChannelAddress chat, long? request, CancellationToken ct) =>
+        At(chat).ExecuteUpdateAsync(set => set.SetProperty(linked => linked.Answering, request), ct);
+
+    /// <summary>Nobody is answering this any more.</summary>
+    public Task LeaveAsync(long request, CancellationToken ct) => db.StaffChats.Where(chat => chat.Answering == request)
+        .ExecuteUpdateAsync(set => set.SetProperty(linked => linked.Answering, (long?)null), ct);
+
+    private IQueryable<StaffChat> At(ChannelAddress chat)
+    {
+        var (channel, address) = (chat.Channel, chat.Address);
+        return db.StaffChats.Where(linked => linked.Channel == channel && linked.Address == address);
+    }
+}

@@ -1,0 +1,19 @@
+namespace CccdBot.Core.Conversation;
+
+/// <summary>A topic that takes a sentence for its own when the sentence asks for what it does; everything else is a question.</summary>
+public interface IHearsWishes : ITopic
+{
+    /// <param name="isAsked">It has asked something, and these may be the words of the answer.</param>
+    Hearing Hears(string text, DateTime now, bool isAsked);
+}
+
+/// <summary>How surely a sentence is a wish.</summary>
+public enum Hearing
+{
+    NoWish,
+
+    /// <summary>It may be one, unless it is surely a question about something else.</summary>
+    Maybe,
+
+    Surely,
+}

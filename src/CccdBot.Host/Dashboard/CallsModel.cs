@@ -1,0 +1,52 @@
+using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>Whom no message reaches, or who did not answer: each by name, until a human being has told them.</summary>
+internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) : StaffPage
+{
+    private const int Shown = 200;
+
+    public IReadOnlyList<CallView> Calls { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var (people, reservations, places) = (db.People, db.Reservations, db.Places);
+        Calls = await (
+            from task in db.CallTasks.AsNoTracking()
+            join person in people on task.PersonId equals person.Id
+            join mine in reservations on task.ReservationId equals mine.Id
+            where task.DoneAt == null
+            orderby task.DueAt, task.Id
+            select new CallView(
+                task.Id,
+                person.Name ?? "chưa cho biết tên",
+                people.Where(keeper => keeper.Id == person.KeeperId).Select(keeper => keeper.Name).FirstOrDefault(),
+                task.Reason,
+                mine.Slot!.StartsAt,
+                places.First(place => place.Code == mine.Slot.Session!.PlaceCode).Name,
+                task.DueAt)).Take(Shown).ToListAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostToldAsync(long id)
+    {
+        var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
+        Told = await gate.RunAsync<Displaced, bool>(displaced => displaced.Told(id, officer, now)) ? "Đã ghi là đã báo." : "Cán bộ khác đã báo người này rồi.";
+        return RedirectToPage();
+    }
+
+    public static string Words(CallReason why) => why switch
+    {
+        CallReason.EveningCalledOff => "buổi này đã hoãn, mời chọn buổi khác",
+        CallReason.DossierReturned => "hồ sơ làm ở buổi này cần bổ sung, mời đến lại",
+        CallReason.EveningMoved => "buổi này đã đổi giờ hoặc nơi, như ghi ở đây",
+        _ => "lịch đã xác nhận mà không có kênh nhắn tin",
+    };
+}
+
+internal sealed record CallView(long Id, string Name, string? Keeper, CallReason Why, DateTime StartsAt, string Place, DateTime DueAt);

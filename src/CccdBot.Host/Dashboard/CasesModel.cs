@@ -1,0 +1,60 @@
+using CccdBot.Core.Booking.Cases;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>What people say is recorded wrongly about them, the oldest deadline first.</summary>
+internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, TimeProvider clock) : StaffPage
+{
+    private const int Shown = 200;
+
+    public IReadOnlyList<CaseView> Cases { get; private set; } = [];
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var (people, staff, me) = (db.People, db.StaffMembers, Officer);
+        Cases = await db.DataCases.AsNoTracking().Where(c => c.State == DataCaseState.Open).OrderBy(c => c.DueAt).ThenBy(c => c.Id).Take(Shown)
+            .Select(c => new CaseView(
+                c.Id,
+                people.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên",
+                c.Claim,
+                c.OpenedAt,
+                c.DueAt,
+                c.OfficerId == null ? null : staff.Where(s => s.Id == c.OfficerId).Select(s => s.Name).FirstOrDefault() ?? "một cán bộ",
+                c.OfficerId == me))
+            .ToListAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(Guid id)
+    {
+        var officer = Officer;
+        Told = await gate.RunAsync<CaseDesk, bool>(desk => desk.Take(id, officer)) ? "Việc này do đồng chí phụ trách." : "Cán bộ khác đã nhận việc này.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostDecideAsync(Guid id, string? decision, string? answer)
+    {
+        var words = IdNumbers.Mask(CitizenText.Clean(answer));
+        if (words.Length is < 3 or > DataCase.LongestAnswer)
+        {
+            Told = $"Bà con cần lời giải thích: ghi từ 3 đến {DataCase.LongestAnswer} chữ cái.";
+            return RedirectToPage();
+        }
+
+        var (officer, now, state) = (Officer, Now, decision == "corrected" ? DataCaseState.Corrected : DataCaseState.Declined);
+        Told = await gate.RunAsync<CaseDesk, bool>(desk => desk.Decide(id, state, words, officer, now))
+            ? "Đã trả lời, bà con được báo ngay."
+            : "Cán bộ khác đang phụ trách, hoặc việc này đã xong.";
+        postman.RingAll();
+        return RedirectToPage();
+    }
+}
+
+internal sealed record CaseView(Guid Id, string Name, string Claim, DateTime OpenedAt, DateTime DueAt, string? Officer, bool IsMine);

@@ -1,0 +1,196 @@
+using System.Globalization;
+using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>One evening: who comes, what has become of each, and what can be done with the evening itself.</summary>
+internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds rounds, TimeProvider clock) : StaffPage
+{
+    private const string SomeoneWasFirst = "Cán bộ khác vừa ghi trước. Bảng dưới đây là mới nhất.";
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>A code, what a phone read off the paper, or a piece of a name typed without its marks.</summary>
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Sought { get; set; }
+
+    public Session Evening { get; private set; } = null!;
+
+    public string PlaceName { get; private set; } = "";
+
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    public IReadOnlyList<SeatView> Seats { get; private set; } = [];
+
+    /// <summary>What has become of those whose evening was called off or moved; the sum is everyone who had a seat.</summary>
+    public IReadOnlyList<(string Words, int Count)> Outcomes { get; private set; } = [];
+
+    public bool HasBegun => Evening.StartsAt <= Now;
+
+    public bool IsOpen => Evening.State is SessionState.Proposed or SessionState.Confirmed;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var (id, now) = (Id, Now);
+        if (await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } evening)
+        {
+            return RedirectToPage("/Truc/Buoi");
+        }
+
+        Evening = evening;
+        Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+        PlaceName = Places.First(place => place.Code == evening.PlaceCode).Name;
+        var (people, reservations, lately) = (db.People, db.Reservations, now - SeatBook.Lately);
+        var seats = await db.Reservations.AsNoTracking()
+            .Where(r => r.SessionId == id && r.State != ReservationState.Lapsed && r.State != ReservationState.Held && r.State != ReservationState.Kept)
+            .OrderBy(r => r.Slot!.StartsAt).ThenBy(r => r.Seat)
+            .Select(r => new SeatView(
+                r.Id,
+                r.Code,
+                people.Where(p => p.Id == r.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên",
+                r.Slot!.StartsAt,
+                r.Service,
+                r.State,
+                reservations.Count(other => other.PersonId == r.PersonId && other.State == ReservationState.Missed && other.EndedAt > lately)))
+            .ToListAsync(ct);
+        Seats = [.. WithTwins(seats).Where(IsSought)];
+        Outcomes = [.. (await db.DisplacedBookings.Where(d => d.SessionId == id).GroupBy(d => d.Outcome)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).OrderBy(o => o.Key).Select(o => (Words(o.Key), o.Count))];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMarkAsync(Guid seat, string what)
+    {
+        var (to, why) = what switch
+        {
+            "confirm" => (ReservationState.Confirmed, StepReason.EveningConfirmed),
+            "in" => (ReservationState.CheckedIn, StepReason.CameIn),
+            "out" => (ReservationState.Confirmed, StepReason.SlipOfFinger),
+            "served" => (ReservationState.Served, StepReason.Done),
+            "again" => (ReservationState.CheckedIn, StepReason.SlipOfFinger),
+            "papers" => (ReservationState.Deferred, StepReason.PaperMissing),
+            _ => (ReservationState.Missed, StepReason.NotThere),
+        };
+        return await DoAsync<EveningDesk>((desk, officer, now) => desk.Mark(seat, to, why, officer, now) ? "Đã ghi." : SomeoneWasFirst);
+    }
+
+    public Task<IActionResult> OnPostCardReadyAsync(Guid seat) =>
+        DoAsync<EveningDesk>((desk, _, now) => desk.CardIsReady(seat, now) ? "Đã ghi. Bà con được báo đến nhận thẻ." : SomeoneWasFirst);
+
+    public async Task<IActionResult> OnPostCallBackAsync(Guid seat, string? why) => Reason(why) is { } reason
+        ? await DoAsync<Displacing>((displacing, _, now) => displacing.CallBack(seat, reason, now)
+            ? "Đã mời bà con đến bổ sung, có giữ sẵn một chỗ."
+            : "Người này đã được mời lại, hoặc chưa làm ở buổi này.")
+        : Refuse();
+
+    public Task<IActionResult> OnPostMergeAsync(Guid stays, Guid goes) => DoAsync<EveningDesk>(
+        (desk, officer, now) => desk.Merge(stays, goes, officer, now) ? "Đã gộp làm một, chỗ thừa được trả lại." : SomeoneWasFirst);
+
+    public Task<IActionResult> OnPostCloseAsync() => DoAsync<EveningDesk>((desk, officer, now) => desk.Close(Id, officer, now) is { } missed
+        ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
+        : "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
+
+    public async Task<IActionResult> OnPostCallOffAsync(string? why)
+    {
+        if (Reason(why) is not { } reason)
+        {
+            return Refuse();
+        }
+
+        await DoAsync<EveningDesk>((desk, officer, now) => desk.CallOff(Id, officer, reason, now)
+            ? "Đã hoãn buổi này. Mọi người được báo lý do và được giữ chỗ khác; ai chưa trả lời sẽ vào danh sách cần gọi."
+            : "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc.");
+        await rounds.SeeToDisplacedAsync();
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(string? place, string? day, string? hour, string? why)
+    {
+        var isMoment = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            & TimeOnly.TryParseExact(hour, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        if (Reason(why) is not { } reason || !isMoment || !await db.Places.AnyAsync(p => p.Code == place))
+        {
+            return Refuse();
+        }
+
+        return await DoAsync<EveningDesk>((desk, officer, now) => desk.Move(Id, place!, VietnamTime.ToUtc(date, time), officer, reason, now)
+            ? "Đã đổi buổi này. Chỗ của mọi người đi theo, ai cũng được báo và được hỏi lại."
+            : "Chưa đổi được: giờ mới đã qua, nơi ấy giờ ấy đã có buổi khác, hoặc buổi này đã bắt đầu.");
+    }
+
+    public static string Words(ReservationState state) => state switch
+    {
+        ReservationState.Booked => "đã đặt",
+        ReservationState.Confirmed => "đã xác nhận",
+        ReservationState.CheckedIn => "đã đến",
+        ReservationState.Served => "đã làm xong",
+        ReservationState.Deferred => "hẹn lại",
+        ReservationState.Missed => "chưa đến",
+        ReservationState.Moved => "đã đổi buổi",
+        _ => "đã huỷ",
+    };
+
+    private static string Words(DisplacedOutcome outcome) => outcome switch
+    {
+        DisplacedOutcome.Asked => "đang chờ trả lời",
+        DisplacedOutcome.Rebooked => "đã nhận chỗ khác",
+        DisplacedOutcome.Stayed => "đồng ý giờ mới",
+        DisplacedOutcome.GaveUp => "không đến nữa",
+        DisplacedOutcome.ToCall => "cần gọi",
+        _ => "cán bộ đã báo",
+    };
+
+    private static string? Reason(string? why) => CitizenText.Clean(why) is { Length: > 2 and <= EveningDesk.LongestWhy } words ? IdNumbers.Mask(words) : null;
+
+    private RedirectToPageResult Refuse()
+    {
+        Told = $"Bà con cần biết lý do: ghi từ 3 đến {EveningDesk.LongestWhy} chữ cái, và chọn đủ nơi, ngày, giờ.";
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> DoAsync<TClerk>(Func<TClerk, Guid, DateTime, string> act) where TClerk : notnull
+    {
+        var (officer, now) = (Officer, Now);
+        Told = await gate.RunAsync<TClerk, string>(clerk => act(clerk, officer, now));
+        rounds.Ring();
+        return RedirectToPage();
+    }
+
+    private bool IsSought(SeatView seat)
+    {
+        var sought = VietnameseText.Fold(CitizenText.Clean(Sought));
+        return sought.Length == 0 || sought == VietnameseText.Fold(seat.Code) || VietnameseText.Fold(seat.Name).Contains(sought, StringComparison.Ordinal)
+            || string.Equals(CheckInCode.Of(seat.Id), Sought?.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Two seats under one name are likely one person with two telephones.</summary>
+    private static List<SeatView> WithTwins(List<SeatView> seats)
+    {
+        var first = new Dictionary<string, SeatView>();
+        return seats.ConvertAll(seat =>
+        {
+            if (!seat.State.TakesSeat() || first.TryAdd(VietnameseText.Fold(seat.Name), seat) || !seat.State.IsAhead())
+            {
+                return seat;
+            }
+
+            return seat with { TwinOf = first[VietnameseText.Fold(seat.Name)] };
+        });
+    }
+}
+
+internal sealed record SeatView(
+    Guid Id, string Code, string Name, DateTime StartsAt, CccdBot.Core.Booking.Sentences.WishService Service, ReservationState State, int Misses)
+{
+    public SeatView? TwinOf { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>Opens one evening or a series: a school on Saturdays, the commune's hall on three evenings.</summary>
+internal sealed class SeriesModel(CccdDb db, WriteGate gate, TimeProvider clock) : StaffPage
+{
+    public static readonly IReadOnlyList<(DayOfWeek Day, string Name)> Week =
+    [
+        (DayOfWeek.Monday, "Thứ Hai"), (DayOfWeek.Tuesday, "Thứ Ba"), (DayOfWeek.Wednesday, "Thứ Tư"), (DayOfWeek.Thursday, "Thứ Năm"),
+        (DayOfWeek.Friday, "Thứ Sáu"), (DayOfWeek.Saturday, "Thứ Bảy"), (DayOfWeek.Sunday, "Chủ Nhật"),
+    ];
+
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    public DateOnly Today => VietnamTime.DateOf(clock.GetUtcNow().UtcDateTime);
+
+    public async Task OnGetAsync(CancellationToken ct) => Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(
+        string? place, string? first, string? last, DayOfWeek[] days, string? from, string? to, int seats, int? stations, CancellationToken ct)
+    {
+        var series = Day(first) is { } firstDay && Day(last) is { } lastDay && Hour(from) is { } starts && Hour(to) is { } ends
+            ? new EveningSeries(place ?? "", firstDay, lastDay, days, starts, ends, seats, stations)
+            : null;
+        if (series is null || !series.IsSound(Today) || !await db.Places.AnyAsync(p => p.Code == place, ct))
+        {
+            Told = $"Chưa mở được. Xem lại: ngày trong {EveningSeries.MostDays} ngày tới và có thứ được chọn, giờ cách nhau từ 30 phút, đủ bàn cho số chỗ.";
+            return RedirectToPage();
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (opened, inTheWay) = await gate.RunAsync<SeriesDesk, (IReadOnlyList<DateOnly>, IReadOnlyList<DateOnly>)>(
+            desk => desk.OpenAsync(series, now, CancellationToken.None));
+        Told = $"Đã mở {opened.Count} buổi."
+            + (inTheWay.Count > 0 ? $" Không mở vì nơi ấy giờ ấy đã có buổi: {Words(inTheWay)}." : "")
+            + (opened.Where(day => EveningsModel.LunarWarning(day) is not null).ToList() is { Count: > 0 } kept
+                ? $" Nên cân nhắc: {string.Join(", ", kept.Select(day => $"{VietnamTime.DayText(day)} là {EveningsModel.LunarWarning(day)}"))}."
+                : "");
+        return RedirectToPage("/Truc/Buoi");
+    }
+
+    private static string Words(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(VietnamTime.DayText));
+
+    private static DateOnly? Day(string? written) =>
+        DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static TimeOnly? Hour(string? written) =>
+        TimeOnly.TryParseExact(written, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
+}
