@@ -34,7 +34,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Killed_again_and_again_while_hundreds_book_it_loses_nothing_and_says_nothing_three_times()
     {
-        var (kills, together) = Long.IsAsked ? (100, 10) : (8, 38);
+        var (kills, together) = Long.IsAsked ? (100, 10) : (5, 60);
         var chance = new Random(Seed);
         for (var life = 0; life < kills; life++)
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
-using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using CccdBot.Host.Tests.Support;
@@ -20,14 +19,14 @@ internal sealed class Almanac : IAsyncDisposable
     /// <summary>A sweep is made so often.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
-    /// <summary>So long a tick takes at most.</summary>
-    private static readonly TimeSpan TickTakes = TimeSpan.FromMilliseconds(200);
-
-    private static readonly TimeSpan Stride = Tick;
+    /// <summary>Of the real clock, for what takes milliseconds: longer on a machine that is busy with other things.</summary>
+    private static readonly TimeSpan TickTakes = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PostTakes = TimeSpan.FromMilliseconds(500);
 
     private readonly Ground _ground;
     private long _lastChat = 700_000;
     private RunningService? _service;
+    private TickWatch? _ticks;
 
     private Almanac(FakeTimeProvider clock, FakeTelegram telegram, Ground ground) => (Clock, Telegram, _ground) = (clock, telegram, ground);
 
@@ -59,7 +58,11 @@ internal sealed class Almanac : IAsyncDisposable
         return VietnamTime.ToUtc(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment));
     }
 
-    public async Task StartAsync() => _service = await RunningService.StartAsync(Telegram, Clock, _ground);
+    public async Task StartAsync()
+    {
+        _service = await RunningService.StartAsync(Telegram, Clock, _ground);
+        _ticks = await TickWatch.OverAsync(_service.Services);
+    }
 
     public async Task StopAsync()
     {
@@ -91,7 +94,7 @@ internal sealed class Almanac : IAsyncDisposable
     {
         for (var goal = Utc(vietnam); Now < goal;)
         {
-            var (left, stride) = (goal - Now, step ?? Stride);
+            var (left, stride) = (goal - Now, step ?? Tick);
             Clock.Advance(left < stride ? left : stride);
             await SettleAsync();
         }
@@ -113,18 +116,27 @@ internal sealed class Almanac : IAsyncDisposable
         return InLedgerAsync(db => db.Slots.Where(s => s.StartsAt == startsAt && s.Session!.PlaceCode == "sui").Select(s => s.Taken).SingleAsync());
     }
 
-    /// <summary>Gives the service the real milliseconds it needs for what is due at this moment of our clock.</summary>
+    /// <summary>Lets the service do all that is due at this moment of our clock.</summary>
     private async Task SettleAsync()
     {
-        await WithinAsync(TickTakes, () => InLedgerAsync(db => db.ReminderLooks.AnyAsync(look => look.At > Now - Tick)));
-        await WithinAsync(TimeSpan.FromSeconds(10), async () => !await InLedgerAsync(db => db.OutgoingMessages.AnyAsync(m => m.State == OutgoingState.Sending)));
+        await UntilAsync(() => _ticks!.HasTickedAsync(Now), TickTakes);
+        await UntilAsync(HasPostedAsync, PostTakes);
 
         // Quartz must have begun to wait for its next tick before the clock is turned on again.
         await Task.Delay(5);
     }
 
-    /// <summary>After a jump Quartz ticks again a few seconds later only: then there is nothing to wait for, and time goes on.</summary>
-    private static async Task WithinAsync(TimeSpan patience, Func<Task<bool>> isSo)
+    /// <summary>Nothing is on its way, and nothing waits but what the channel's budget keeps back.</summary>
+    private async Task<bool> HasPostedAsync()
+    {
+        await using var desk = Service.Services.CreateAsyncScope();
+        var things = desk.ServiceProvider;
+        var telegram = things.GetServices<IChannel>().Single(channel => channel.Name == "telegram");
+        return !await things.GetRequiredService<CccdDb>().OutgoingMessages.AnyAsync(m => m.State == OutgoingState.Sending)
+            && (!things.GetRequiredService<Outbox>().AnyDue(telegram.Name) || things.GetRequiredService<SendPace>().RoomNow(telegram, Now).ForBulk <= 0);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan patience)
     {
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < patience && !await isSo();)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Settings;
@@ -19,13 +20,34 @@ public sealed class Ground : IAsyncDisposable
     private static readonly Lazy<Task<Ground>> ServerTemplate = new(() => PlantAsync(onServer: true));
     private static readonly Lazy<Task<Ground>> FileTemplate = new(() => PlantAsync(onServer: false));
 
+    /// <summary>All rows away, also such as the ledger's own triggers keep, and every number begins at one again.</summary>
+    private const string Sweep =
+        """
+        BEGIN;
+        SET LOCAL lock_timeout = '2s';
+        SET LOCAL session_replication_role = replica;
+        DO $$ DECLARE thing text; BEGIN
+            FOR thing IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory' LOOP
+                EXECUTE format('DELETE FROM %I', thing);
+            END LOOP;
+            FOR thing IN SELECT quote_ident(sequencename) FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+                PERFORM setval(thing, 1, false);
+            END LOOP;
+        END $$;
+        COMMIT
+        """;
+
     /// <summary>The server copies a template for one caller at a time.</summary>
     private static readonly SemaphoreSlim OneCopy = new(1);
 
-    private readonly string _database = $"cccdbot_{Guid.NewGuid():N}";
-    private readonly bool _onServer;
+    /// <summary>Databases of tests that are over, empty again: their connections are open and know all tables, which takes a server a second to come by.</summary>
+    private static readonly ConcurrentBag<string> Swept = [];
 
-    private Ground(bool onServer) => _onServer = onServer;
+    private readonly string _database;
+    private readonly bool _onServer;
+    private List<string> _shape = [];
+
+    private Ground(bool onServer, string? swept = null) => (_onServer, _database) = (onServer, swept ?? $"cccdbot_{Guid.NewGuid():N}");
 
     public static bool IsPostgres => Server is not null;
 
@@ -54,15 +76,8 @@ public sealed class Ground : IAsyncDisposable
         return ground;
     }
 
-    /// <summary>A new connection to it, in no pool.</summary>
-    public async Task<DbConnection> ConnectAsync()
-    {
-        DbConnection connection = _onServer
-            ? new NpgsqlConnection($"{ConnectionString};Pooling=false;Server Compatibility Mode=NoTypeLoading")
-            : new SqliteConnection($"{ConnectionString};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
-    }
+    /// <summary>A new connection to it, in no pool: when it is closed nothing of it is left.</summary>
+    public Task<DbConnection> ConnectAsync() => ConnectAsync(isPooled: false);
 
     /// <summary>Keeps everyone else from writing until it is closed.</summary>
     public async Task<DbConnection> HoldAsync()
@@ -86,7 +101,7 @@ public sealed class Ground : IAsyncDisposable
 
     public async Task SqlAsync(string sql)
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await ConnectAsync(isPooled: true);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
@@ -95,7 +110,7 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>All rows a query yields.</summary>
     public async Task<List<T>> RowsAsync<T>(string sql, Func<DbDataReader, T> read)
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await ConnectAsync(isPooled: true);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await using var rows = await command.ExecuteReaderAsync();
@@ -113,17 +128,21 @@ public sealed class Ground : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Only the own pool: to clear all would close the connections of the tests beside this one.
-        if (_onServer)
+        if (!_onServer)
+        {
+            // Only the own pool: to clear all would close the connections of the tests beside this one.
+            using var own = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(own);
+        }
+        else if (await IsSweptAsync())
+        {
+            Swept.Add(_database);
+        }
+        else
         {
             using var own = new NpgsqlConnection(ConnectionString);
             NpgsqlConnection.ClearPool(own);
             await OnServerAsync($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
-        }
-        else
-        {
-            using var own = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(own);
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -131,7 +150,13 @@ public sealed class Ground : IAsyncDisposable
 
     private static async Task<Ground> NewOnServerAsync()
     {
-        var (ground, template) = (new Ground(onServer: true), await ServerTemplate.Value);
+        var template = await ServerTemplate.Value;
+        if (Swept.TryTake(out var swept))
+        {
+            return new Ground(onServer: true, swept);
+        }
+
+        var ground = new Ground(onServer: true);
         await OneCopy.WaitAsync();
         try
         {
@@ -145,6 +170,43 @@ public sealed class Ground : IAsyncDisposable
         return ground;
     }
 
+    private async Task<DbConnection> ConnectAsync(bool isPooled)
+    {
+        DbConnection connection = _onServer
+            ? new NpgsqlConnection($"{ConnectionString};Pooling={isPooled};Server Compatibility Mode=NoTypeLoading")
+            : new SqliteConnection($"{ConnectionString};Pooling={isPooled}");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Empties the database for another test; false when this one has changed more than rows, or still has someone at work there.</summary>
+    private async Task<bool> IsSweptAsync()
+    {
+        try
+        {
+            await SqlAsync(Sweep);
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+
+        return (await ShapeAsync()).SequenceEqual((await ServerTemplate.Value)._shape);
+    }
+
+    /// <summary>Everything that was defined here, as the server writes it.</summary>
+    private async Task<List<string>> ShapeAsync() => await RowsAsync(
+        """
+        SELECT concat_ws(' ', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attcollation) AS shape
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0
+        UNION ALL SELECT concat_ws(' ', conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION ALL SELECT concat_ws(' ', tgname, tgenabled) FROM pg_trigger
+        UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        ORDER BY shape
+        """,
+        row => row.GetString(0));
+
     /// <summary>Made once for all tests: a copy takes milliseconds, the migrations some hundred.</summary>
     private static async Task<Ground> PlantAsync(bool onServer)
     {
@@ -156,8 +218,10 @@ public sealed class Ground : IAsyncDisposable
         if (onServer)
         {
             await template.SqlAsync(QuartzTables());
-            using var own = (NpgsqlConnection)db.Database.GetDbConnection();
-            NpgsqlConnection.ClearPool(own);
+            template._shape = await template.ShapeAsync();
+
+            // A template is copied only while nobody is connected with it.
+            NpgsqlConnection.ClearAllPools();
         }
         else
         {
