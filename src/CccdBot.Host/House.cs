@@ -1,3 +1,4 @@
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Host.Channels.Telegram;
 using CccdBot.Host.Channels.WebChat;
@@ -80,6 +81,7 @@ internal static class House
             .AddSingleton(settings.Commune.Profile)
             .AddSingleton(settings.Commune.Pattern)
             .AddSingleton(settings.Commune.Trips)
+            .AddSingleton(new AuditSecret(settings.AuditKey))
             .AddSingleton(new SentenceReader(settings.Commune.PlaceNames))
             .AddRooms()
             .AddPulse()

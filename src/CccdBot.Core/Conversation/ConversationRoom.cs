@@ -16,6 +16,8 @@ public static class ConversationRoom
         .AddScoped<Listener>()
         .AddScoped<Clerk>()
         .AddScoped<StaffChats>()
+        .AddScoped<Invites>()
+        .AddScoped<DoorCalls>()
         .AddScoped<HelpDesk>()
         .AddScoped<PastTalk>()
         .AddScoped<IForgetsPerson, ForgetTalk>()
@@ -26,7 +28,9 @@ public static class ConversationRoom
         .AddTopic<StopReminders>()
         .AddTopic<ForgetMe>()
         .AddTopic<OnDuty>()
-        .AddTopic<OffDuty>();
+        .AddTopic<OffDuty>()
+        .AddTopic<AtTheDoor>()
+        .AddTopic<ComeIn>();
 
     /// <summary>A new command: known to the front desk, the help list and every channel's menu.</summary>
     public static IServiceCollection AddTopic<TTopic>(this IServiceCollection house) where TTopic : class, ITopic => house

@@ -1,5 +1,6 @@
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -63,6 +64,25 @@ internal sealed class ConversationTables : ITables
             chat.Property(c => c.Address).HasMaxLength(64);
             chat.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<StaffInvite>(invite =>
+        {
+            invite.ToTable("staff_invites");
+            invite.Property(i => i.Id).ValueGeneratedNever();
+            invite.HasIndex(i => i.Hash).IsUnique();
+            invite.Property(i => i.Role).HasConversion<string>().HasMaxLength(20);
+            invite.Property(i => i.End).HasConversion<string>().HasMaxLength(20);
+            invite.Property(i => i.VillageCodes).HasMaxLength(200);
+            invite.Property(i => i.Name).HasMaxLength(StaffMember.LongestName);
+            invite.Property(i => i.Channel).HasMaxLength(20);
+            invite.Property(i => i.Address).HasMaxLength(64);
+            invite.Ignore(i => i.Chat);
+        });
+        model.Entity<DoorCall>(call =>
+        {
+            call.ToTable("door_calls");
+            call.Property(c => c.Id).ValueGeneratedNever();
+            call.HasIndex(c => c.Hash).IsUnique();
+        });
         model.Entity<ChatCode>(code =>
         {
             code.ToTable("chat_codes");
@@ -84,6 +104,10 @@ public static class ConversationSets
         public DbSet<HelpRequest> HelpRequests => db.Set<HelpRequest>();
 
         public DbSet<StaffChat> StaffChats => db.Set<StaffChat>();
+
+        public DbSet<StaffInvite> StaffInvites => db.Set<StaffInvite>();
+
+        public DbSet<DoorCall> DoorCalls => db.Set<DoorCall>();
 
         public DbSet<ChatCode> ChatCodes => db.Set<ChatCode>();
 

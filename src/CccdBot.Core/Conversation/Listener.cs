@@ -93,13 +93,19 @@ internal sealed class Listener(
     /// <summary>A question with a button or a command of its own was begun after the officer came in: its answer is still the bot's.</summary>
     private bool IsAsked(Dialogue dialogue) => dialogue.Topic is { } topic && topic != answers.Command;
 
+    /// <summary>What a link that opens the chat may carry for those who work with us.</summary>
+    private static readonly (string InLink, string Called)[] StaffLinks = [(OnDuty.InLink, OnDuty.Called), (ComeIn.InLink, ComeIn.Called)];
+
     private Heard HearCommand(string text)
     {
         var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
         var rest = text.Split([' ', '\n'], 2) is [_, var more] ? more.Trim() : "";
-        if (command == Menu.StartCommand && rest.StartsWith(OnDuty.InLink, StringComparison.Ordinal))
+        foreach (var (inLink, called) in StaffLinks)
         {
-            return new Heard.Wish(_byCommand[OnDuty.Called], Text: rest[OnDuty.InLink.Length..]);
+            if (command == Menu.StartCommand && rest.StartsWith(inLink, StringComparison.Ordinal))
+            {
+                return new Heard.Wish(_byCommand[called], Text: rest[inLink.Length..]);
+            }
         }
 
         return _byCommand.TryGetValue(command, out var topic)

@@ -1,3 +1,4 @@
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

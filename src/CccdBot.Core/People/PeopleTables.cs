@@ -1,3 +1,4 @@
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,35 @@ internal sealed class PeopleTables : ITables
             staff.ToTable("staff_members");
             staff.Property(s => s.Id).ValueGeneratedNever();
             staff.Property(s => s.Name).HasMaxLength(StaffMember.LongestName);
+            staff.Property(s => s.Role).HasConversion<string>().HasMaxLength(20);
+            staff.Property(s => s.VillageCodes).HasMaxLength(200);
+            staff.Ignore(s => s.Villages);
+        });
+        model.Entity<Shift>(shift =>
+        {
+            shift.ToTable("shifts");
+            shift.Property(s => s.Id).ValueGeneratedNever();
+            shift.HasIndex(s => s.Hash).IsUnique();
+            shift.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entries");
+            entry.HasKey(e => e.Number);
+            entry.Property(e => e.Number).ValueGeneratedNever();
+            entry.Property(e => e.What).HasMaxLength(AuditEntry.LongestWhat);
+            entry.Property(e => e.About).HasMaxLength(AuditEntry.LongestAbout);
+            entry.Property(e => e.Why).HasMaxLength(AuditEntry.LongestWhy);
+        });
+        model.Entity<AuditEnd>(end =>
+        {
+            end.ToTable("audit_end");
+            end.Property(e => e.Id).ValueGeneratedNever();
+        });
+        model.Entity<AuditKey>(key =>
+        {
+            key.ToTable("audit_keys");
+            key.Property(k => k.Id).ValueGeneratedNever();
         });
         model.Entity<FirstChiefCode>(code =>
         {
@@ -53,6 +83,10 @@ public static class PeopleSets
         public DbSet<ContactRoute> ContactRoutes => db.Set<ContactRoute>();
 
         public DbSet<StaffMember> StaffMembers => db.Set<StaffMember>();
+
+        public DbSet<Shift> Shifts => db.Set<Shift>();
+
+        public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 
         public DbSet<FirstChiefCode> FirstChiefCodes => db.Set<FirstChiefCode>();
     }

@@ -6,7 +6,7 @@ internal static class CommandLine
     /// <summary>What a command returns when it was called wrongly, as shells have it.</summary>
     public const int WrongUse = 2;
 
-    private static readonly ICommand[] Commands = [new NewCode(), new AskQuestion(), new ParseSentence(), new Evaluate(), new MoveToPostgres()];
+    private static readonly ICommand[] Commands = [new NewCode(), new AskQuestion(), new ParseSentence(), new Evaluate(), new MoveToPostgres(), new Audit()];
 
     /// <summary>What to run, or null when the program is simply started.</summary>
     public static Func<Task<int>>? Find(string[] args)

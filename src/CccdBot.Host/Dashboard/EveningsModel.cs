@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
+using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
         var today = VietnamTime.DateOf(clock.GetUtcNow().UtcDateTime);
         var last = today.AddDays(DaysShown);
         var (places, reservations) = (db.Places, db.Reservations);
@@ -27,12 +29,13 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, 
                 s.Id,
                 s.Date,
                 s.StartsAt,
+                s.PlaceCode,
                 places.First(place => place.Code == s.PlaceCode).Name,
                 s.State,
                 s.Slots.Sum(slot => slot.Taken),
                 s.Slots.Sum(slot => slot.Capacity)))
             .ToListAsync(ct);
-        Days = [.. evenings.GroupBy(evening => evening.Date)];
+        Days = [.. evenings.Where(evening => who.WorksFor(evening.PlaceCode)).GroupBy(evening => evening.Date)];
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(long id)
@@ -63,4 +66,4 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, 
     };
 }
 
-internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string Place, SessionState State, int Taken, int Capacity);
+internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string PlaceCode, string Place, SessionState State, int Taken, int Capacity);

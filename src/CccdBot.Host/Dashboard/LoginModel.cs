@@ -1,4 +1,6 @@
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CccdBot.Host.Dashboard;
 
-/// <summary>The door of the staff pages: the code printed at the first start.</summary>
+/// <summary>The door of the staff pages: by the own chat, or by the code printed on the server.</summary>
 [EnableRateLimiting(DashboardRegistration.Guesses)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class LoginModel(WriteGate gate, TimeProvider clock) : PageModel
@@ -23,7 +25,20 @@ internal sealed class LoginModel(WriteGate gate, TimeProvider clock) : PageModel
             return Page();
         }
 
-        await StaffDoor.LetInAsync(HttpContext, chief.Id);
-        return Redirect(StaffDoor.DeskPath);
+        return Redirect(await StaffDoor.LetInAsync(HttpContext, chief.Id, "login by code"));
+    }
+
+    /// <summary>This browser rings: it is given a number, and a key that nobody else sees.</summary>
+    public async Task<IActionResult> OnPostChatAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await gate.RunAsync<DoorCalls, (string Key, int Number)?>(calls => calls.RingAsync(now, CancellationToken.None)) is not { } call)
+        {
+            Problem = "Nhiều máy đang chờ vào. Chờ vài phút rồi bấm lại.";
+            return Page();
+        }
+
+        Response.Cookies.Append(DoorModel.KeyCookie, call.Key, DoorModel.KeyCookieOptions(Request));
+        return Redirect(DoorModel.Path);
     }
 }

@@ -2,6 +2,7 @@ using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

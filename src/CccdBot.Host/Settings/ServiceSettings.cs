@@ -4,9 +4,11 @@ namespace CccdBot.Host.Settings;
 
 /// <summary>Everything that can be set, as it was read and found good.</summary>
 /// <param name="PublicUrl">Where citizens open our pages from outside; null where only the web chat leads to them.</param>
+/// <param name="AuditKey">Seals the book of what staff did; null keeps a key in the ledger itself.</param>
 /// <param name="Proxies">The servers before us whose word on who visits, and over https or not, is believed; this machine's own always is.</param>
 internal sealed record ServiceSettings(
-    DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls, Uri? PublicUrl, IReadOnlyList<IPAddress> Proxies);
+    DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls, Uri? PublicUrl, IReadOnlyList<IPAddress> Proxies,
+    string? AuditKey);
 
 internal sealed record DatabaseSettings(string Provider, string ConnectionString);
 

@@ -12,6 +12,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
     public const string DefaultDatabase = "Data Source=data/cccdbot.db";
+    private const int ShortestAuditKey = 32;
     private const string SampleServer = "Host=127.0.0.1;Database=cccdbot;Username=cccdbot;Password=...";
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -19,6 +20,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         ["Telegram"] = ["Token", "BaseUrl", "Mode", "WebhookUrl", "SecretToken", "Proxy", "MessagesPerSecond"],
         ["Database"] = ["Provider", "ConnectionString"],
         ["Commune"] = ["File"],
+        ["Audit"] = ["Key"],
     };
 
     private readonly List<string> _problems = [];
@@ -39,7 +41,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         var commune = ReadCommune();
         var (urls, publicUrl) = (ReadUrls(), ReadPublicUrl());
         var proxies = ReadProxies();
-        return _problems.Count == 0 ? (new ServiceSettings(database, telegram, commune!, urls, publicUrl, proxies), []) : (null, _problems);
+        var auditKey = ReadAuditKey();
+        return _problems.Count == 0 ? (new ServiceSettings(database, telegram, commune!, urls, publicUrl, proxies, auditKey), []) : (null, _problems);
     }
 
     /// <summary>A connection string that leads to a file.</summary>
@@ -66,6 +69,13 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
                 _problems.Add($"{section}__{child.Key}: không có mục này. Các mục dùng được: {string.Join(", ", names)}.");
             }
         }
+    }
+
+    private string? ReadAuditKey()
+    {
+        var key = Value("Audit:Key");
+        Require(key is null || key.Length >= ShortestAuditKey, "Audit:Key", $"viết ít nhất {ShortestAuditKey} ký tự ngẫu nhiên, hoặc để trống");
+        return key;
     }
 
     private DatabaseSettings ReadDatabase()

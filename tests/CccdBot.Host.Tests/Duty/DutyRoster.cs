@@ -3,6 +3,7 @@ using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Web;

@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CccdBot.Core.Channels;
+using CccdBot.Core.People.Staff;
 
 namespace CccdBot.Core.Conversation.Duty;
 
@@ -8,6 +9,8 @@ internal static class DutyTexts
 {
     public const string OnTitle = "Dành cho cán bộ trực";
     public const string OffTitle = "Thôi nhận câu hỏi";
+    public const string DoorTitle = "Mở bàn trực trên máy tính";
+    public const string ComeInTitle = "Nhận lời mời làm việc";
     public const string SomeOfficer = "Một cán bộ khác";
 
     private const string TakeLabel = "Trả lời";
@@ -23,6 +26,28 @@ internal static class DutyTexts
         "Đã nối khung này với bàn trực. Có bà con cần gặp người thật, em nhắn ở đây; cán bộ bấm Trả lời để nhận. Thôi trực: nhắn /thoitruc.");
 
     public static Reply Unlinked => new("Khung này thôi nhận câu hỏi của bà con. Muốn nhận lại, cán bộ lấy mã mới ở trang bàn trực nhé.");
+
+    public static Reply SomeoneWaitsToComeIn => new("Có người nhận lời mời và chờ xác nhận tên. Mời anh chị xem trang bàn trực, mục Người làm việc.");
+
+    public static Reply NoScreenWaits => new("Chưa có màn hình nào chờ. Trên máy tính, mở trang bàn trực, bấm Vào bằng điện thoại, rồi nhắn /vao.");
+
+    public static Reply DoorOpen => new("Được rồi. Trên máy tính, bấm Vào bàn trực. Nếu không phải máy của mình, báo ngay trưởng công an xã.");
+
+    public static Reply NoSuchScreen => new("Số này không còn trên màn hình nào. Trên máy tính, bấm Lấy số khác, rồi nhắn /vao.");
+
+    public static Reply WrongInvite => new("Lời mời này đã dùng, đã cũ hoặc chưa đúng. Xin trưởng công an xã một lời mời mới nhé.");
+
+    public static Reply NameAgain => new($"Tên từ 1 đến {StaffMember.LongestName} chữ cái. Anh chị nhắn lại họ tên giúp em.");
+
+    public static Reply ChiefIsAsked => new("Em đã ghi tên và nhắn trưởng công an xã. Được xác nhận, em báo ngay ở đây.");
+
+    public static Reply WhichNumber(IReadOnlyList<int> numbers) => new(
+        "Mở bàn trực trên máy tính? Bấm đúng số đang hiện trên màn hình của mình. Không có số ấy thì đừng bấm.",
+        [.. numbers.Select(number => new Choice(Number(number), AtTheDoor.Called, AtTheDoor.Pick, Number(number)))]);
+
+    public static Reply WhoAreYou(Role role) => new($"Anh chị được mời làm {role.Words()}. Nhắn họ tên để trưởng công an xã xác nhận.");
+
+    public static Reply Welcome(Role role) => new($"Trưởng công an xã đã xác nhận: anh chị là {role.Words()}. Mở bàn trực trên máy tính: nhắn /vao.");
 
     public static Reply NobodyWaits => new("Chưa có ai đang chờ. Có câu hỏi mới, em nhắn ngay ở đây nhé.");
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using CccdBot.Core.Channels;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Core.Conversation.Duty;
 
 /// <summary>"/truc": an officer's own chat is linked, takes waiting questions, and speaks with the citizen until it is done.</summary>
-internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTalk past) : ITopic
+internal sealed class OnDuty(CccdDb db, StaffChats chats, StaffList staff, HelpDesk help, PastTalk past, AuditBook audit) : ITopic
 {
     public const string Called = "/truc";
     public const string Take = "take";
@@ -34,7 +35,7 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
         {
             turn.Say(await chats.LinkAsync(turn.From, turn.Text, turn.Now, ct) ? DutyTexts.Linked : DutyTexts.WrongCode);
         }
-        else if (await chats.FindAsync(turn.From, ct) is { } mine)
+        else if (await chats.FindAsync(turn.From, ct) is { } mine && await staff.FindAsync(mine.StaffId, ct) is { } who && Permissions.Allow(who.Role, $"chat {Called}"))
         {
             await ServeAsync(turn, mine, ct);
         }
@@ -61,6 +62,7 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
         switch (await help.TakeAsync(request, mine.StaffId, turn.Now, ct))
         {
             case TakeOutcome.Yours(var taken):
+                Note(turn, mine, Take, request);
                 await chats.AnswerAsync(turn.From, request, ct);
                 Keep(turn.Say(DutyTexts.Taken(LinesOf(taken), request), MessageKind.ToStaff), request);
                 break;
@@ -77,6 +79,7 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
     {
         turn.TellElsewhere();
         var outcome = await help.EndAsync(request, mine.StaffId, turn.Now, ct);
+        Note(turn, mine, Done, request);
         if (mine.Answering == request)
         {
             await chats.AnswerAsync(turn.From, null, ct);
@@ -96,6 +99,7 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
         var open = await help.FindAsync(request, ct);
         if (open?.IsHeld(turn.Now) == true && await help.ReplyAsync(request, mine.StaffId, turn.Text, turn.Now, ct) is TakeOutcome.Yours)
         {
+            Note(turn, mine, Words, request);
             turn.TellElsewhere();
             return;
         }
@@ -121,6 +125,9 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
             turn.Say(DutyTexts.NobodyWaits);
         }
     }
+
+    private void Note(Turn turn, StaffChat mine, string step, long request) =>
+        audit.Note(mine.StaffId, $"chat {Called} {step}", HelpRequest.AboutOf(request), "", turn.Now);
 
     /// <summary>Its button stays good, and its words go when the citizen wants to be forgotten.</summary>
     private static void Keep(OutgoingMessage told, long request) => told.KeepFor(HelpRequest.AboutOf(request));

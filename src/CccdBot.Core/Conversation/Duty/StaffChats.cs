@@ -1,4 +1,6 @@
 using CccdBot.Core.Channels;
+using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,18 +26,24 @@ public sealed class StaffChats(CccdDb db)
     /// <summary>False when it was not linked.</summary>
     public async Task<bool> UnlinkAsync(ChannelAddress chat, CancellationToken ct) => await At(chat).ExecuteDeleteAsync(ct) > 0;
 
-    public Task<StaffChat?> FindAsync(ChannelAddress chat, CancellationToken ct) => At(chat).AsNoTracking().FirstOrDefaultAsync(ct);
+    /// <summary>Null also for who was taken off the list of staff.</summary>
+    public Task<StaffChat?> FindAsync(ChannelAddress chat, CancellationToken ct) => Working(At(chat)).AsNoTracking().FirstOrDefaultAsync(ct);
 
-    /// <summary>All that may be told of a new question; whoever asks it is not.</summary>
-    public async Task<List<ChannelAddress>> OthersThanAsync(ChannelAddress chat, CancellationToken ct)
+    /// <summary>All officers that may be told of a new question; whoever asks it is not.</summary>
+    public async Task<List<ChannelAddress>> OthersThanAsync(ChannelAddress chat, CancellationToken ct) =>
+        [.. (await OfAsync([Role.Chief, Role.Officer], ct)).Where(linked => linked != chat)];
+
+    /// <summary>The chats of all who do this.</summary>
+    public async Task<List<ChannelAddress>> OfAsync(IReadOnlyList<Role> roles, CancellationToken ct)
     {
-        var all = await db.StaffChats.AsNoTracking().ToListAsync(ct);
-        return [.. all.Select(linked => new ChannelAddress(linked.Channel, linked.Address)).Where(linked => linked != chat)];
+        var staff = db.StaffMembers;
+        var all = await db.StaffChats.AsNoTracking().Where(c => staff.Any(s => s.Id == c.StaffId && s.EndedAt == null && roles.Contains(s.Role))).ToListAsync(ct);
+        return all.ConvertAll(linked => new ChannelAddress(linked.Channel, linked.Address));
     }
 
     public async Task<List<ChannelAddress>> AnsweringAsync(long request, CancellationToken ct)
     {
-        var them = await db.StaffChats.AsNoTracking().Where(chat => chat.Answering == request).ToListAsync(ct);
+        var them = await Working(db.StaffChats).AsNoTracking().Where(chat => chat.Answering == request).ToListAsync(ct);
         return them.ConvertAll(chat => new ChannelAddress(chat.Channel, chat.Address));
     }
 
@@ -45,6 +53,12 @@ public sealed class StaffChats(CccdDb db)
     /// <summary>Nobody is answering this any more.</summary>
     public Task LeaveAsync(long request, CancellationToken ct) => db.StaffChats.Where(chat => chat.Answering == request)
         .ExecuteUpdateAsync(set => set.SetProperty(linked => linked.Answering, (long?)null), ct);
+
+    private IQueryable<StaffChat> Working(IQueryable<StaffChat> some)
+    {
+        var staff = db.StaffMembers;
+        return some.Where(chat => staff.Any(s => s.Id == chat.StaffId && s.EndedAt == null));
+    }
 
     private IQueryable<StaffChat> At(ChannelAddress chat)
     {
