@@ -44,6 +44,9 @@ public sealed class Session
     /// <summary>The officer who did so, or who closed it.</summary>
     public Guid? ChangedBy { get; init; }
 
+    /// <summary>How far up it was asked whether it takes place; see <see cref="Evenings.Unconfirmed"/>.</summary>
+    public int Asked { get; init; }
+
     public List<Slot> Slots { get; } = [];
 
     /// <summary>An evening that may be booked, cut into slots of one length, with as many seats in each.</summary>

@@ -21,6 +21,9 @@ internal sealed class ClearOldTalk(CccdDb db) : IClearsOld
             + await db.OutgoingMessages.Where(m => m.CreatedAt < oldOutgoing && m.ExpiresAt < now).ExecuteDeleteAsync(ct)
             + await db.HelpRequests.Where(r => r.AskedAt < oldOutgoing).ExecuteDeleteAsync(ct)
             + await db.ChatCodes.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(ct)
+            + await db.DoorCalls.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(ct)
+            + await db.StaffInvites.Where(i => i.ExpiresAt < oldIncoming).ExecuteDeleteAsync(ct)
+            + await db.Shifts.Where(s => s.OpenedAt < oldIncoming).ExecuteDeleteAsync(ct)
             + await BlankQuestionsAsync(oldOutgoing, ct);
     }
 

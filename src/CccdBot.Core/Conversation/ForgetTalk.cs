@@ -19,6 +19,7 @@ internal sealed class ForgetTalk(CccdDb db, Outbox outbox, Dialogues dialogues, 
             outbox.DropWaiting(chat);
             past.Blank(chat);
             dialogues.Release(chat, clock.GetUtcNow().UtcDateTime);
+            await db.StaffInvites.Where(i => i.Channel == channel && i.Address == address && i.EndedAt == null).ExecuteDeleteAsync(ct);
         }
     }
 

@@ -113,7 +113,7 @@ public sealed partial class MatrixTests : IAsyncLifetime
         return forms.Prepend(AsTheMatrixSays.NameOf("GET", route, ""));
     }
 
-    private Type ModelOf(PageActionDescriptor page)
+    private TypeInfo ModelOf(PageActionDescriptor page)
     {
         using var desk = _village.Service.Services.CreateScope();
         var loader = desk.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure.PageLoader>();

@@ -5,7 +5,6 @@ using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Staff;
 

@@ -3,7 +3,7 @@ using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking.Evenings;
 
-/// <summary>What time does to bookings, looked after whenever the clock ticks: holds run out, displaced people are seen to, and who did not answer is called.</summary>
+/// <summary>What time does to bookings, looked after whenever the clock ticks: holds run out, displaced people are seen to, who did not answer is called, and what the police have not confirmed is asked about.</summary>
 public sealed class EveningRounds(WriteGate gate, Postman postman, TimeProvider clock)
 {
     public async Task LookAsync()
@@ -11,6 +11,10 @@ public sealed class EveningRounds(WriteGate gate, Postman postman, TimeProvider 
         await gate.RunAsync<SeatBook, int>(seats => seats.FreeLapsed(Now));
         await SeeToDisplacedAsync();
         await gate.RunAsync<Displaced, int>(displaced => displaced.Settle(Now));
+        if (await gate.RunAsync<Unconfirmed, int>(unconfirmed => unconfirmed.AskAsync(Now, CancellationToken.None)) > 0)
+        {
+            postman.RingAll();
+        }
     }
 
     /// <summary>Offers other seats to all whose evening was called off; a restart in the middle goes on where it was.</summary>

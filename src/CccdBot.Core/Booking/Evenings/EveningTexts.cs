@@ -10,6 +10,18 @@ internal static class EveningTexts
 
     public const string KeptIsOver = "Chỗ giữ cho bà con đã quá hạn. Bà con chọn lại giúp em, ở đâu ạ?";
 
+    public const string ConfirmTitle = "Xác nhận buổi";
+
+    public static Reply NoneToConfirm => new("Bảy ngày tới không có buổi nào bà con đã đặt mà chưa xác nhận.");
+
+    public static Reply StillUnconfirmed(WantedEvening evening) => new(
+        $"Buổi {VietnamTime.MomentText(evening.StartsAt)} ở {evening.Place}: {evening.Taken} người đã đặt, chưa xác nhận. Buổi này có mở không ạ?",
+        new Choice("Xác nhận buổi này", ConfirmEvening.Called, ConfirmEvening.Confirm, $"{evening.Id}"));
+
+    public static Reply Confirmed(int? told) => new(told is { } people
+        ? $"Đã xác nhận. {people} người được báo giờ chắc chắn."
+        : "Buổi này đã có cán bộ xác nhận, đã hoãn, hoặc đã qua. Nhắn /buoi để xem các buổi còn lại.");
+
     public static Reply GivenUp => new("Dạ, em bỏ lịch này. Khi nào tiện, bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
 
     /// <summary>Why, what is kept for them, and what else is free.</summary>

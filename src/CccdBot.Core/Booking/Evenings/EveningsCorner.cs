@@ -13,6 +13,8 @@ internal static class EveningsCorner
         .AddScoped<SeriesDesk>()
         .AddScoped<Displacing>()
         .AddScoped<Displaced>()
+        .AddScoped<Unconfirmed>()
         .AddSingleton<EveningRounds>()
-        .AddTopic<NewEvening>();
+        .AddTopic<NewEvening>()
+        .AddTopic<ConfirmEvening>();
 }

@@ -60,6 +60,7 @@ public static class Permissions
         new("POST /truc/ra", Everyone),
         new("chat /truc", Police),
         new("chat /thoitruc", Police),
+        new("chat /buoi", Police),
         new("chat /vao", Everyone),
         new("chat /nhanviec", Everyone),
     }.ToDictionary(row => row.What);

@@ -33,6 +33,13 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<int>(
+                name: "asked",
+                table: "sessions",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "audit_end",
                 columns: table => new
@@ -183,6 +190,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_invites");
+
+            migrationBuilder.DropColumn(
+                name: "asked",
+                table: "sessions");
 
             migrationBuilder.DropColumn(
                 name: "ended_at",

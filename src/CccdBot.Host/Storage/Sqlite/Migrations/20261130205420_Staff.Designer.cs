@@ -432,6 +432,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
                     b.Property<Guid?>("ChangedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_by");

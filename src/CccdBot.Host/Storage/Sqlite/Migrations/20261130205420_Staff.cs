@@ -33,6 +33,13 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<int>(
+                name: "asked",
+                table: "sessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "audit_end",
                 columns: table => new
@@ -184,6 +191,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_invites");
+
+            migrationBuilder.DropColumn(
+                name: "asked",
+                table: "sessions");
 
             migrationBuilder.DropColumn(
                 name: "ended_at",

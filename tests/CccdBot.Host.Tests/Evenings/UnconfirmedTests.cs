@@ -1,0 +1,100 @@
+using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.People.Staff;
+using CccdBot.Core.Storage;
+using CccdBot.Host.Tests.Duty;
+using CccdBot.Host.Tests.Staff;
+using CccdBot.Host.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CccdBot.Host.Tests.Evenings;
+
+/// <summary>An evening that people count on and nobody has confirmed: the officers are asked in time, then the chief.</summary>
+public sealed class UnconfirmedTests : VillageTests
+{
+    private DateTime Now => Village.Clock.GetUtcNow().UtcDateTime;
+
+    [Fact]
+    public async Task A_day_before_the_officer_is_asked_in_her_chat_and_confirms_in_one_tap()
+    {
+        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
+        var evening = await BookedAsync(startsIn: TimeSpan.FromHours(30));
+
+        await LookAsync();
+        Assert.Equal(0, AskedIn(officer));
+        Village.Clock.Advance(TimeSpan.FromHours(7));
+        await LookAsync();
+        await LookAsync();
+        Assert.Contains("1 người đã đặt, chưa xác nhận", (await officer.HearsAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("Đã xác nhận. 1 người", (await officer.TapsAsync("Xác nhận buổi này")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(SessionState.Confirmed, (await Village.AllAsync(db => db.Sessions.AsNoTracking().Where(s => s.Id == evening))).Single().State);
+        Village.Clock.Advance(TimeSpan.FromHours(18));
+        await LookAsync();
+        Assert.Equal((1, 0), (AskedIn(officer), AskedIn(chief)));
+        Assert.Single(await Village.AllAsync(db => db.Set<AuditEntry>().Where(e => e.What == "chat /buoi confirm" && e.About == $"evening {evening}")));
+    }
+
+    [Fact]
+    public async Task Six_hours_before_the_chief_is_asked_and_an_evening_nobody_booked_is_not_asked_about()
+    {
+        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
+        await BookedAsync(startsIn: TimeSpan.FromHours(10));
+
+        await LookAsync();
+        await officer.HearsAsync();
+        Village.Clock.Advance(TimeSpan.FromHours(5));
+        await LookAsync();
+
+        Assert.Contains("chưa xác nhận", (await chief.HearsAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (AskedIn(officer), AskedIn(chief)));
+    }
+
+    [Fact]
+    public async Task Two_officers_confirm_one_evening_and_the_second_hears_that_it_is_done()
+    {
+        var (one, other) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Officer));
+        await BookedAsync(startsIn: TimeSpan.FromHours(10));
+        await one.SaysAsync("/buoi");
+        await other.SaysAsync("/buoi");
+
+        await one.TapsAsync("Xác nhận buổi này");
+
+        Assert.Contains("đã có cán bộ xác nhận", (await other.TapsAsync("Xác nhận buổi này")).Text, StringComparison.Ordinal);
+        Assert.Contains("không có buổi nào", (await one.SaysAsync("/buoi")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_no_officer_is_told_that_the_command_is_for_officers()
+    {
+        var lan = Village.NewCitizen();
+
+        Assert.Contains("dành cho cán bộ", (await lan.SaysAsync("/buoi")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Only the evening of the test is asked about: the others have nobody.</summary>
+    private async Task<long> BookedAsync(TimeSpan startsIn)
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        var (start, end) = (Now + startsIn, Now + startsIn + TimeSpan.FromHours(2));
+        var evening = (await Village.AllAsync(db => db.Reservations.AsNoTracking())).Single().SessionId;
+        await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb>(db => db.Sessions.Where(s => s.Id == evening)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, start).SetProperty(s => s.EndsAt, end)));
+        return evening;
+    }
+
+    private async Task<Citizen> OfficerAsync(Role role)
+    {
+        var officer = await Village.OfficerAsync($"{role}");
+        await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb>(db => db.Set<StaffMember>().Where(s => s.Name == $"{role}")
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Role, role)));
+        return officer;
+    }
+
+    private Task LookAsync() => Village.Service.Services.GetRequiredService<EveningRounds>().LookAsync();
+
+    private int AskedIn(Citizen chat) => Village.Telegram.Calls.Count(
+        call => call.ChatId == chat.Chat && call.IsSend && call.Text?.Contains("chưa xác nhận", StringComparison.Ordinal) == true);
+}
