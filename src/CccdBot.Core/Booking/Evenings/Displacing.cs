@@ -39,7 +39,8 @@ public sealed class Displacing(
     /// <summary>Everyone who has a seat in an evening that was moved is asked whether the new hour suits them; who was only choosing lets go.</summary>
     internal void AskAboutMove(long sessionId, string why, DateTime now)
     {
-        foreach (var mine in seats.OfSession(sessionId))
+        var all = seats.OfSession(sessionId);
+        foreach (var mine in all)
         {
             if (!mine.State.IsAhead())
             {
@@ -51,6 +52,11 @@ public sealed class Displacing(
             sql.Execute("UPDATE reservations SET round = round + 1 WHERE id = @p0", mine.Id);
             Note(mine, EveningChange.Moved, null, Earlier(now + DisplacedBooking.MayThink, mine.StartsAt), now);
             Tell(mine.PersonId, mine.Mark, EveningTexts.Moved(mine, why), now, mine.StartsAt);
+        }
+
+        foreach (var lost in all.Where(mine => mine.State == ReservationState.Kept).GroupBy(mine => mine.PartyId ?? mine.Id))
+        {
+            KeepOthers([.. lost], EveningChange.Moved, now);
         }
     }
 
@@ -107,6 +113,11 @@ public sealed class Displacing(
         var gone = family.FindAll(mine => mine.State.IsAhead()
             && changes.Change(mine.Id, ReservationState.Cancelled, Doing.OfService(StepReason.EveningCalledOff), now) is not null);
         family.Except(gone).ToList().ForEach(mine => seats.LetGo(mine.Id, now, StepReason.EveningCalledOff));
+        if (family.FindAll(mine => mine.State == ReservationState.Kept) is { Count: > 0 } lost)
+        {
+            KeepOthers(lost, EveningChange.CalledOff, now);
+        }
+
         if (gone.Count == 0)
         {
             return;
@@ -121,6 +132,36 @@ public sealed class Displacing(
         }
 
         Tell(gone[0].PersonId, gone[0].Mark, EveningTexts.CalledOff(gone, kept, instead, WhyOf(gone[0].SessionId)), now, gone[0].StartsAt);
+    }
+
+    /// <summary>Even the evening in which a seat was kept for them falls away: another is kept, and they hear so.</summary>
+    private void KeepOthers(List<Appointment> lost, EveningChange change, DateTime now)
+    {
+        var instead = Instead(lost, now);
+        var until = now + DisplacedBooking.MayThink;
+        var kept = instead.Select(slot => Keep(lost, slot, until, now)).FirstOrDefault(row => row is not null);
+        var first = lost.Index().Select(seat => KeepFor(seat.Item, kept?[seat.Index], kept is null ? until : Earlier(until, kept[0].StartsAt - Slot.LastCall), now))
+            .OfType<Appointment>().FirstOrDefault();
+        if (first is not null)
+        {
+            Tell(first.PersonId, first.Mark, EveningTexts.KeptFellAway(lost, first, kept, instead, WhyOf(lost[0].SessionId), isMoved: change == EveningChange.Moved), now, until);
+        }
+    }
+
+    /// <summary>The booking for which the lost seat was kept, which now waits for another answer.</summary>
+    private Appointment? KeepFor(Appointment lost, Appointment? kept, DateTime answerBy, DateTime now)
+    {
+        if (sql.First(
+            "SELECT reservation_id, change FROM displaced_bookings WHERE kept_id = @p0",
+            row => new Waiting(row.GetGuid(0), Enum.Parse<EveningChange>(row.GetString(1))),
+            lost.Id) is not { } waiting)
+        {
+            return null;
+        }
+
+        var mine = seats.Find(waiting.For)!;
+        Note(mine, waiting.Change, kept?.Id, answerBy, now);
+        return mine;
     }
 
     private List<Appointment>? Keep(List<Appointment> gone, SlotOffer slot, DateTime until, DateTime now)
@@ -147,4 +188,6 @@ public sealed class Displacing(
     private string WhyOf(long sessionId) => sql.First("SELECT COALESCE(why, '') FROM sessions WHERE id = @p0", row => row.GetString(0), sessionId)!;
 
     private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+
+    private sealed record Waiting(Guid For, EveningChange Change);
 }
