@@ -22,11 +22,16 @@ internal sealed class WishDesk(
 
     private const string Further = "further";
 
+    /// <summary>Long enough to ask at home; half an hour later a word such as "sui" or "mai" is about something else.</summary>
+    private static readonly TimeSpan WaitsFor = TimeSpan.FromMinutes(30);
+
     public string Command => Called;
 
     public string Title => BookingTexts.SayTitle;
 
     public Hearing Hears(string text, DateTime now, bool isAsked) => ear.Hears(text, now, isAsked);
+
+    public bool HasLapsed(string about, DateTime now) => WishForm.AskedAt(about) is not { } asked || now - asked >= WaitsFor;
 
     public Task HandleAsync(Turn turn, CancellationToken ct)
     {
@@ -36,7 +41,7 @@ internal sealed class WishDesk(
                 changes.MoveThis(turn);
                 break;
             case Further when turn.Text.Length > 0:
-                Act(turn, Continued(turn, WishForm.Read(turn.Value)));
+                Act(turn, Continued(turn, WishForm.ReadAsked(turn.Value)));
                 break;
             case Further:
                 Act(turn, WishForm.Read(turn.Value));
@@ -45,7 +50,7 @@ internal sealed class WishDesk(
                 Act(turn, Read(turn));
                 break;
             default:
-                turn.Ask(Further, WishForm.Write(new BookingWish { Intent = WishIntent.Book }), new Reply(BookingTexts.SayIt));
+                turn.Ask(Further, WishForm.WriteAsked(new BookingWish { Intent = WishIntent.Book }, turn.Now), new Reply(BookingTexts.SayIt));
                 break;
         }
 
@@ -256,7 +261,7 @@ internal sealed class WishDesk(
     });
 
     private static void Ask(Turn turn, BookingWish wish, string question, IEnumerable<Choice> choices, Choice? wait = null) =>
-        turn.Ask(Further, WishForm.Write(wish), new Reply(question, [.. choices, .. wait is null ? Array.Empty<Choice>() : [wait]]));
+        turn.Ask(Further, WishForm.WriteAsked(wish, turn.Now), new Reply(question, [.. choices, .. wait is null ? Array.Empty<Choice>() : [wait]]));
 
     private static Choice Choose(string label, BookingWish wish) => new(label, Called, Further, WishForm.Write(wish));
 
