@@ -14,6 +14,9 @@ public sealed class Displacing(
     /// <summary>So many are offered.</summary>
     private const int Alternatives = 3;
 
+    /// <summary>A seat that is kept counts from when the one was booked for which it is kept.</summary>
+    private const string FirstBooked = "COALESCE(r.booked_at, (SELECT o.booked_at FROM displaced_bookings d JOIN reservations o ON o.id = d.reservation_id WHERE d.kept_id = r.id))";
+
     /// <summary>Another hall is as far as two days later at the own one.</summary>
     private static readonly TimeSpan OtherHall = TimeSpan.FromDays(2);
 
@@ -22,7 +25,7 @@ public sealed class Displacing(
     {
         var families = sql.All(
                 $"SELECT r.id FROM reservations r JOIN sessions e ON e.id = r.session_id WHERE e.state = 'CalledOff' AND e.ends_at > @p0 "
-                + $"AND (r.state IN {ReservationLife.Choosing} OR r.state IN {ReservationLife.Ahead}) ORDER BY r.booked_at, r.id LIMIT {AtOnce}",
+                + $"AND (r.state IN {ReservationLife.Choosing} OR r.state IN {ReservationLife.Ahead}) ORDER BY {FirstBooked}, r.id LIMIT {AtOnce}",
                 row => row.GetGuid(0),
                 now)
             .Select(id => seats.Find(id)).OfType<Appointment>().GroupBy(mine => mine.PartyId ?? mine.Id).ToList();
@@ -39,8 +42,8 @@ public sealed class Displacing(
     /// <summary>Everyone who has a seat in an evening that was moved is asked whether the new hour suits them; who was only choosing lets go.</summary>
     internal void AskAboutMove(long sessionId, string why, DateTime now)
     {
-        var all = seats.OfSession(sessionId);
-        foreach (var mine in all)
+        var lost = KeptIn(sessionId);
+        foreach (var mine in seats.OfSession(sessionId))
         {
             if (!mine.State.IsAhead())
             {
@@ -54,10 +57,7 @@ public sealed class Displacing(
             Tell(mine.PersonId, mine.Mark, EveningTexts.Moved(mine, why), now, mine.StartsAt);
         }
 
-        foreach (var lost in all.Where(mine => mine.State == ReservationState.Kept).GroupBy(mine => mine.PartyId ?? mine.Id))
-        {
-            KeepOthers([.. lost], EveningChange.Moved, now);
-        }
+        lost.ForEach(family => KeepOthers(family, EveningChange.Moved, now));
     }
 
     /// <summary>A dossier was sent back: its person is told why and what to bring, and a seat is kept for them before they are asked.</summary>
@@ -163,6 +163,12 @@ public sealed class Displacing(
         Note(mine, waiting.Change, kept?.Id, answerBy, now);
         return mine;
     }
+
+    /// <summary>The seats that are kept in this evening for people of another, family by family.</summary>
+    private List<List<Appointment>> KeptIn(long sessionId) =>
+        [.. sql.All($"SELECT r.id FROM reservations r WHERE r.session_id = @p0 AND r.state = 'Kept' ORDER BY {FirstBooked}, r.id", row => row.GetGuid(0), sessionId)
+            .Select(id => seats.Find(id)!).DistinctBy(mine => mine.PartyId ?? mine.Id)
+            .Select(mine => mine.PartyId is { } party ? seats.WholeParty(party).FindAll(seat => seat.State == ReservationState.Kept) : [mine])];
 
     private List<Appointment>? Keep(List<Appointment> gone, SlotOffer slot, DateTime until, DateTime now)
     {
