@@ -155,7 +155,7 @@ internal sealed class WishDesk(
     private void Narrow(Turn turn, BookingWish wish, List<SlotOffer> open, int people)
     {
         var onDay = open.FindAll(slot => wish.Covers(slot.Day));
-        var wait = people == 1 && wish.From is not null ? Wait(turn, wish, onDay) : null;
+        var wait = wish.From is null ? null : people == 1 ? Wait(turn, wish, onDay) : WaitTogether(turn, wish, onDay, people);
         if (wait is not null && onDay.Count == 0)
         {
             OfferNearest(turn, wish, open, wait);
@@ -224,6 +224,15 @@ internal sealed class WishDesk(
         var wished = onDay.Count == 0 ? full : full.FindAll(slot => wish.Fits(slot));
         return wished.Select(slot => slot.SessionId).Distinct().Count() == 1 && (wish.ForWhom is null or WishFor.Self)
             ? WaitForSeat.Offer(wished[0].SessionId, onDay.Count == 0 ? null : wished[0].Id)
+            : null;
+    }
+
+    /// <summary>Where the evening has no row for a family: first their names, then the line.</summary>
+    private Choice? WaitTogether(Turn turn, BookingWish wish, List<SlotOffer> onDay, int people)
+    {
+        var full = onDay.Count > 0 ? [] : timetable.Full(wish.Place!, turn.Now).FindAll(slot => wish.Covers(slot.Day));
+        return full.Select(slot => slot.SessionId).Distinct().Count() == 1
+            ? new Choice(WaitingTexts.WaitLabel, ForWhom.Called, ForWhom.Begin, $"{full[0].Id}|{people}|{wish.Work()}")
             : null;
     }
 
