@@ -13,6 +13,9 @@ internal sealed partial class ForWhom(Household household, BookSlot book) : ITop
 {
     public const string Called = "/datho";
 
+    /// <summary>Names first: for a family that is to wait for seats.</summary>
+    public const string Begin = "begin";
+
     private const string Agree = "agree";
     private const string Names = "names";
     private const string These = "these";
@@ -51,6 +54,9 @@ internal sealed partial class ForWhom(Household household, BookSlot book) : ITop
     {
         switch (turn.Step)
         {
+            case Begin:
+                Ask(turn, household, Slot(turn), People(turn), Service(turn));
+                break;
             case Agree:
                 turn.Person.Consent(turn.Now);
                 Ask(turn, household, Slot(turn), People(turn), Service(turn), turn.Value.Split('|') is [_, _, _, { Length: > 0 } kin] ? kin : null, isAgreed: true);

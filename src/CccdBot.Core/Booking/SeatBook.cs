@@ -166,6 +166,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
     public void ForgetNeverBooked(PersonId keeper) => sql.Execute(
         "UPDATE people SET name = NULL, consented_at = NULL, consent_text = NULL WHERE keeper_id = @p0 "
         + "AND NOT EXISTS (SELECT 1 FROM reservations r WHERE r.person_id = people.id AND r.state <> 'Lapsed') "
+        + "AND NOT EXISTS (SELECT 1 FROM waiting_entries w WHERE w.for_id = people.id AND w.state IN ('Waiting', 'Offered')) "
         + "AND NOT EXISTS (SELECT 1 FROM home_visits v WHERE v.for_id = people.id)",
         keeper.Value);
 

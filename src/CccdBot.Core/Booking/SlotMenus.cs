@@ -35,7 +35,7 @@ internal sealed class SlotMenus(Timetable timetable)
         HoldOutcome.AlreadyYours(var mine) => BookingTexts.AlreadyYours(mine),
         HoldOutcome.Enough(var mine) => BookingTexts.Enough(mine),
         HoldOutcome.Full(var slot) => OfferNearest(
-            topic, slot, people, BookingTexts.Full(slot.StartsAt, people), about, now, topic == BookSlot.Called && people == 1 ? Wait(slot, about, now) : null),
+            topic, slot, people, BookingTexts.Full(slot.StartsAt, people), about, now, topic == BookSlot.Called ? Wait(slot, people, about, now) : null),
         HoldOutcome.KeptForVillage(var slot) => OfferNearest(
             topic, slot, people, BookingTexts.KeptForVillage(slot), about, now, topic == BookSlot.Called ? LiveThere(slot, about) : null),
         HoldOutcome.JustGivenBack(var slot) => OfferNearest(topic, slot, people, BookingTexts.JustGivenBack(slot.StartsAt), about, now),
@@ -108,9 +108,14 @@ internal sealed class SlotMenus(Timetable timetable)
 
     private static Choice LiveThere(SlotOffer slot, string about) => new(BookingTexts.LiveThere(slot), BookSlot.Called, BookSlot.Near, $"{slot.Id}||{about}");
 
-    /// <summary>For this half hour while the evening has others; when all are full any will do.</summary>
-    private Choice Wait(SlotOffer slot, string who, DateTime now) =>
-        WaitForSeat.Offer(slot.SessionId, timetable.Times(slot.SessionId, now).Count > 0 ? slot.Id : null, WhoAndWhat.WhoOf(who));
+    /// <summary>For this half hour while the evening has others; when all are full any will do. A family waits where the whole evening has no row for it.</summary>
+    private Choice? Wait(SlotOffer slot, int people, string who, DateTime now)
+    {
+        var hasOthers = people == 1
+            ? timetable.Times(slot.SessionId, now).Count > 0
+            : timetable.Open(slot.PlaceCode, now, people, WhoAndWhat.ServiceOf(who)).Exists(other => other.SessionId == slot.SessionId);
+        return people > 1 && hasOthers ? null : WaitForSeat.Offer(slot.SessionId, hasOthers ? slot.Id : null, WhoAndWhat.WhoOf(who));
+    }
 
     private static (string First, string Second, string About) Cut(string value)
     {

@@ -22,11 +22,16 @@ internal sealed class WishDesk(
 
     private const string Further = "further";
 
+    /// <summary>Long enough to ask at home; half an hour later a word such as "sui" or "mai" is about something else.</summary>
+    private static readonly TimeSpan WaitsFor = TimeSpan.FromMinutes(30);
+
     public string Command => Called;
 
     public string Title => BookingTexts.SayTitle;
 
     public Hearing Hears(string text, DateTime now, bool isAsked) => ear.Hears(text, now, isAsked);
+
+    public bool HasLapsed(string about, DateTime now) => WishForm.AskedAt(about) is not { } asked || now - asked >= WaitsFor;
 
     public Task HandleAsync(Turn turn, CancellationToken ct)
     {
@@ -36,7 +41,7 @@ internal sealed class WishDesk(
                 changes.MoveThis(turn);
                 break;
             case Further when turn.Text.Length > 0:
-                Act(turn, Continued(turn, WishForm.Read(turn.Value)));
+                Act(turn, Continued(turn, WishForm.ReadAsked(turn.Value)));
                 break;
             case Further:
                 Act(turn, WishForm.Read(turn.Value));
@@ -45,7 +50,7 @@ internal sealed class WishDesk(
                 Act(turn, Read(turn));
                 break;
             default:
-                turn.Ask(Further, WishForm.Write(new BookingWish { Intent = WishIntent.Book }), new Reply(BookingTexts.SayIt));
+                turn.Ask(Further, WishForm.WriteAsked(new BookingWish { Intent = WishIntent.Book }, turn.Now), new Reply(BookingTexts.SayIt));
                 break;
         }
 
@@ -150,7 +155,7 @@ internal sealed class WishDesk(
     private void Narrow(Turn turn, BookingWish wish, List<SlotOffer> open, int people)
     {
         var onDay = open.FindAll(slot => wish.Covers(slot.Day));
-        var wait = people == 1 && wish.From is not null ? Wait(turn, wish, onDay) : null;
+        var wait = wish.From is null ? null : people == 1 ? Wait(turn, wish, onDay) : WaitTogether(turn, wish, onDay, people);
         if (wait is not null && onDay.Count == 0)
         {
             OfferNearest(turn, wish, open, wait);
@@ -222,6 +227,15 @@ internal sealed class WishDesk(
             : null;
     }
 
+    /// <summary>Where the evening has no row for a family: first their names, then the line.</summary>
+    private Choice? WaitTogether(Turn turn, BookingWish wish, List<SlotOffer> onDay, int people)
+    {
+        var full = onDay.Count > 0 ? [] : timetable.Full(wish.Place!, turn.Now).FindAll(slot => wish.Covers(slot.Day));
+        return full.Select(slot => slot.SessionId).Distinct().Count() == 1
+            ? new Choice(WaitingTexts.WaitLabel, ForWhom.Called, ForWhom.Begin, $"{full[0].Id}|{people}|{wish.Work()}")
+            : null;
+    }
+
     private static void OfferNearest(Turn turn, BookingWish wish, List<SlotOffer> open, Choice? wait)
     {
         var wished = VietnamTime.ToUtc(wish.From!.Value, wish.TimeFrom ?? new TimeOnly(19, 0));
@@ -256,7 +270,7 @@ internal sealed class WishDesk(
     });
 
     private static void Ask(Turn turn, BookingWish wish, string question, IEnumerable<Choice> choices, Choice? wait = null) =>
-        turn.Ask(Further, WishForm.Write(wish), new Reply(question, [.. choices, .. wait is null ? Array.Empty<Choice>() : [wait]]));
+        turn.Ask(Further, WishForm.WriteAsked(wish, turn.Now), new Reply(question, [.. choices, .. wait is null ? Array.Empty<Choice>() : [wait]]));
 
     private static Choice Choose(string label, BookingWish wish) => new(label, Called, Further, WishForm.Write(wish));
 

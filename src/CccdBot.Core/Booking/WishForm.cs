@@ -9,6 +9,7 @@ internal static class WishForm
     private const char Between = '|';
     private const string Day = "yyyy-MM-dd";
     private const string Hour = "HH:mm";
+    private const string Moment = "yyyyMMddHHmmss";
 
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
@@ -42,6 +43,15 @@ internal static class WishForm
             Service = fields[9].Length > 0 ? Enum.Parse<WishService>(fields[9]) : null,
         };
     }
+
+    /// <summary>The same for a question that is left open, with the moment it was asked.</summary>
+    public static string WriteAsked(BookingWish wish, DateTime now) => $"{now.ToString(Moment, CultureInfo.InvariantCulture)}{Between}{Write(wish)}";
+
+    public static BookingWish ReadAsked(string written) => Read(written.Split(Between, 2)[1]);
+
+    /// <summary>When it was asked; null where that is not written.</summary>
+    public static DateTime? AskedAt(string written) => DateTime.TryParseExact(
+        written.Split(Between)[0], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var asked) ? asked : null;
 
     /// <summary>What the newer words say counts; what they leave out stays as it was.</summary>
     public static BookingWish With(this BookingWish earlier, BookingWish newer) => earlier with

@@ -14,6 +14,7 @@ internal static class ConversationTexts
     public const string ForgetTitle = "Xoá dữ liệu của tôi";
     public const string StopAgainLabel = "Bật lại tin nhắc";
     public const string ForgetAllLabel = "Xoá hết";
+    public const string MoreLabel = "Xem thêm";
     public const string KeepLabel = "Thôi, giữ lại";
     public const string OfficerBegins = "Cán bộ nhắn bà con:\n";
     public const string HandOnLabel = "Chuyển cho cán bộ";
@@ -72,10 +73,10 @@ internal static class ConversationTexts
         MenuChoices);
 
     public static Reply Help(IEnumerable<ITopic> topics) => new(
-        "Bà con có thể nhắn:\n"
-        + string.Join('\n', topics.Select(topic => $"{topic.Command}: {topic.Title}"))
-        + "\nHoặc cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
-        MenuChoices);
+        $"Bà con có thể nhắn:\n{Lines(topics)}\nHoặc cứ nhắn câu hỏi, có dấu hay không dấu đều được.",
+        [.. MenuChoices, new Choice(MoreLabel, Conversation.Help.Called, Conversation.Help.More)]);
+
+    public static Reply MoreHelp(IEnumerable<ITopic> topics) => ToMenu($"Bà con còn có thể nhắn:\n{Lines(topics)}");
 
     public static Reply AskHuman(CommuneProfile commune) => new(
         "Bà con nhắn điều cần hỏi, em chuyển cho cán bộ. Giờ làm việc: thứ Hai đến thứ Sáu và sáng thứ Bảy."
@@ -129,6 +130,8 @@ internal static class ConversationTexts
             ? text[(text.IndexOf(NumbersRemarkEnds, StringComparison.Ordinal) + NumbersRemarkEnds.Length)..]
             : text;
     }
+
+    private static string Lines(IEnumerable<ITopic> topics) => string.Join('\n', topics.Select(topic => $"{topic.Command}: {topic.Title}"));
 
     private static FrozenSet<string> Words(string single, params string[] together) =>
         single.Split(' ').Concat(together).ToFrozenSet(StringComparer.Ordinal);

@@ -154,9 +154,12 @@ internal sealed class Listener(
     /// <summary>The answer to a question left open. Whoever listens for wishes leaves alone what is none; an answered question is not one left open.</summary>
     private Heard.Wish? HearAnswer(string text, Dialogue dialogue, DateTime now)
     {
-        var isOpen = dialogue.Topic is { } topic && topic != answers.Command && (topic != wishes.Command || wishes.Hears(text, now, isAsked: true) != Hearing.NoWish);
+        var isOpen = dialogue.Topic is { } topic && topic != answers.Command && (topic != wishes.Command || IsWishStillOpen(text, dialogue, now));
         return isOpen ? Answering(dialogue, text) : null;
     }
+
+    private bool IsWishStillOpen(string text, Dialogue dialogue, DateTime now) =>
+        !wishes.HasLapsed(dialogue.About ?? "", now) && wishes.Hears(text, now, isAsked: true) != Hearing.NoWish;
 
     private Heard.Wish? HearWish(string text, DateTime now) => wishes.Hears(text, now, isAsked: false) switch
     {

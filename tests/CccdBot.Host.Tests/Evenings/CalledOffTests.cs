@@ -1,5 +1,6 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,6 +123,97 @@ public sealed class CalledOffTests
         Assert.Equal(2, (await hall.Do<SeatBook, List<Appointment>>(seats => seats.Upcoming(keeper, hall.Now))).Count);
     }
 
+    [Theory]
+    [InlineData(false, "cũng phải hoãn vì cầu hỏng")]
+    [InlineData(true, "vừa đổi giờ vì cầu hỏng")]
+    public async Task Who_loses_even_the_seat_that_was_kept_hears_why_and_is_kept_another(bool isMoved, string said)
+    {
+        await using var hall = await Hall.OpenAsync();
+        var lan = await hall.PersonAsync();
+        await hall.BookAsync(lan, hall.Slots[0]);
+        await hall.CallOffAsync(hall.Slots[0]);
+
+        if (isMoved)
+        {
+            Assert.True(await hall.AtDesk(desk => desk.Move(hall.Slots[1].SessionId, "sui", hall.Slots[1].StartsAt.AddHours(1), hall.Officer, "cầu hỏng", hall.Now)));
+        }
+        else
+        {
+            await hall.CallOffAsync(hall.Slots[1], "cầu hỏng");
+        }
+
+        var told = await hall.ToldAsync();
+        Assert.Equal(2, told.Count);
+        Assert.Contains(said, told[1].Text, StringComparison.Ordinal);
+        Assert.Contains("Em giữ sẵn một chỗ lúc 18h30, Chủ nhật, 29/11/2026", told[1].Text, StringComparison.Ordinal);
+        var displaced = Assert.Single(await hall.DisplacedAsync());
+        Assert.Equal(DisplacedOutcome.Asked, displaced.Outcome);
+        Assert.Equal(1, await hall.Ledger.CountAsync("SELECT SUM(taken) FROM slots"));
+        Assert.NotNull(await hall.Do<SeatBook, Appointment?>(seats => seats.Confirm(lan, displaced.KeptId!.Value, hall.Now)));
+        Assert.Equal(hall.Slots[2].StartsAt, Assert.Single(await hall.Do<SeatBook, List<Appointment>>(seats => seats.Upcoming(lan, hall.Now))).StartsAt);
+        Assert.Equal(0, await hall.WrongCountsAsync());
+    }
+
+    [Fact]
+    public async Task Who_loses_the_kept_seat_when_nothing_else_is_free_hears_so_and_is_called_when_they_do_not_answer()
+    {
+        await using var hall = await Hall.OpenAsync(evenings: 2);
+        await hall.BookAsync(await hall.PersonAsync(), hall.Slots[0]);
+        await hall.CallOffAsync(hall.Slots[0]);
+        await hall.CallOffAsync(hall.Slots[1], "cầu hỏng");
+
+        Assert.Contains("Bà con chọn buổi khác giúp em", (await hall.ToldAsync())[1].Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hall.Do<Displaced, int>(people => people.Settle(hall.Now)));
+        hall.Now += DisplacedBooking.MayThink;
+        Assert.Equal(1, await hall.Do<Displaced, int>(people => people.Settle(hall.Now)));
+        Assert.Equal([DisplacedOutcome.ToCall], await hall.OutcomesAsync());
+    }
+
+    [Fact]
+    public async Task A_family_that_loses_its_kept_seats_is_told_once_and_kept_as_many_again()
+    {
+        await using var hall = await Hall.OpenAsync();
+        var keeper = await hall.PersonAsync();
+        var mother = (await hall.Do<Household, Member?>(household => household.Take(keeper, "Mẹ Lan", hall.Now)))!.Id;
+        var held = Assert.IsType<HoldOutcome.Held>(await hall.Do<SeatBook, HoldOutcome>(seats => seats.Hold([keeper, mother], hall.Slots[0].Id, hall.Now)));
+        await hall.Do<SeatBook, Appointment?>(seats => seats.Confirm(keeper, held.Appointment.Id, hall.Now));
+        await hall.CallOffAsync(hall.Slots[0]);
+
+        await hall.CallOffAsync(hall.Slots[1], "cầu hỏng");
+
+        var told = await hall.ToldAsync();
+        Assert.Equal(2, told.Count);
+        Assert.Contains("Em giữ sẵn 2 chỗ liền nhau lúc 18h30, Chủ nhật, 29/11/2026", told[1].Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await hall.DisplacedAsync()).Count(one => one.Outcome == DisplacedOutcome.Asked && one.KeptId is not null));
+        Assert.Equal(2, await hall.Ledger.CountAsync($"SELECT taken FROM slots WHERE id = {hall.Slots[2].Id}"));
+    }
+
+    [Fact]
+    public async Task A_seat_is_kept_behind_those_who_wait_and_goes_to_them_when_it_is_not_taken()
+    {
+        await using var hall = await Hall.OpenAsync(evenings: 3, capacity: 1);
+        var (lan, mai, hoa) = (await hall.PersonAsync(), await hall.PersonAsync("Siu Mai"), await hall.PersonAsync("Siu Hoa"));
+        await hall.BookAsync(lan, hall.Slots[0]);
+        var others = await hall.BookAsync(await hall.PersonAsync("Y Thuk"), hall.Slots[1]);
+        Assert.True(await JoinAsync(hall, mai, hall.Slots[1]));
+        await hall.Do<SeatBook, bool>(seats => seats.Cancel(others, Doing.OfService(StepReason.CannotCome), hall.Now));
+
+        await hall.CallOffAsync(hall.Slots[0]);
+
+        // Mai waited for the seat that became free tomorrow; for Lan the one after it is kept.
+        var kept = (await hall.DisplacedAsync())[0].KeptId!.Value;
+        Assert.Equal(hall.Slots[2].StartsAt, (await hall.Do<SeatBook, Appointment?>(seats => seats.Find(kept)))!.StartsAt);
+        Assert.Equal(1, (await HandOnAsync(hall)).Offered);
+
+        // Hoa waits for the kept one, and gets it only when Lan's day is over.
+        Assert.True(await JoinAsync(hall, hoa, hall.Slots[2]));
+        Assert.Equal(0, (await HandOnAsync(hall)).Offered);
+        hall.Now += DisplacedBooking.MayThink;
+        Assert.True((await HandOnAsync(hall)).Offered >= 1);
+        Assert.Equal(hoa, await hall.Ledger.ReadAsync(db => db.Reservations.Where(r => r.SlotId == hall.Slots[2].Id && r.State == ReservationState.Held).Select(r => r.PersonId).SingleAsync()));
+        Assert.Equal(0, await hall.WrongCountsAsync());
+    }
+
     [Fact]
     public async Task A_moved_evening_takes_its_seats_along_and_asks_everyone()
     {
@@ -142,6 +234,11 @@ public sealed class CalledOffTests
         await hall.Do<Displaced, int>(people => people.Settle(hall.Now));
         Assert.Equal([DisplacedOutcome.GaveUp], await hall.OutcomesAsync());
     }
+
+    private static Task<bool> JoinAsync(Hall hall, PersonId who, Slot slot) =>
+        hall.Do<WaitingLine, bool>(line => line.Join(who, who, slot.SessionId, null, WaitingPriority.None, hall.Now));
+
+    private static Task<(int Offered, bool)> HandOnAsync(Hall hall) => hall.Do<SeatOffers, (int, bool)>(offers => offers.HandOn(hall.Now));
 
     private static async Task BookIfOpenAsync(Hall hall, PersonId person, Slot slot)
     {

@@ -50,6 +50,37 @@ public sealed class SentenceTests : VillageTests
         Assert.Contains("20h00, thứ Sáu, 27/11/2026\nNhà sinh hoạt cộng đồng buôn Blăk", shown.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public async Task A_question_left_open_is_answered_within_half_an_hour_and_then_forgotten(int minutes, bool isAnswer)
+    {
+        var lan = await KnownAsync();
+        await lan.SaysAsync("cho tui dat lich voi");
+        await lan.TapsAsync("Buôn Blăk");
+
+        Village.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        var told = await lan.SaysAsync("tối mai");
+
+        Assert.Equal(isAnswer, told.Text.Contains("mấy giờ", StringComparison.Ordinal));
+        Assert.Equal(isAnswer, told.Text.Contains("buôn Blăk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_answer_gives_the_open_wish_another_half_an_hour()
+    {
+        var lan = await KnownAsync();
+        await lan.SaysAsync("cho tui dat lich voi");
+        await lan.TapsAsync("Buôn Blăk");
+        Village.Clock.Advance(TimeSpan.FromMinutes(29));
+        await lan.SaysAsync("tối mai");
+        Village.Clock.Advance(TimeSpan.FromMinutes(29));
+
+        var shown = await lan.SaysAsync("8 giờ");
+
+        Assert.Contains("20h00, thứ Sáu, 27/11/2026\nNhà sinh hoạt cộng đồng buôn Blăk", shown.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_halls_in_one_sentence_are_asked_back_and_not_guessed()
     {

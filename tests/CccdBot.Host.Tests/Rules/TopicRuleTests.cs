@@ -41,12 +41,17 @@ public sealed class TopicRuleTests : IAsyncLifetime
         Assert.Equal([typeof(Forgotten)], Unregistered([.. Topics, typeof(Forgotten)]));
 
     [Fact]
-    public async Task Every_topic_stands_in_the_help_list_with_its_title()
+    public async Task Every_topic_stands_in_the_help_list_with_its_title_the_most_needed_first()
     {
-        var help = await Citizen.New(_telegram).SaysAsync("/trogiup");
+        var lan = Citizen.New(_telegram);
 
-        Assert.Empty(NotListed(ForCitizens(), help.Text));
-        Assert.Equal(3, NotListed(Registered(), help.Text).Count());
+        var first = (await lan.SaysAsync("/trogiup")).Text;
+        var more = (await lan.TapsAsync("Xem thêm")).Text;
+
+        Assert.Equal(6, first.Split('\n').Count(line => line.StartsWith('/')));
+        Assert.All(new[] { first, more }, list => Assert.True(list.Length <= 350, $"{list.Length} characters:\n{list}"));
+        Assert.Empty(NotListed(ForCitizens(), $"{first}\n{more}"));
+        Assert.Equal(3, NotListed(Registered(), $"{first}\n{more}").Count());
     }
 
     [Fact]

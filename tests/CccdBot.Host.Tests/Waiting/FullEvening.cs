@@ -55,6 +55,32 @@ internal sealed class FullEvening : IAsyncDisposable
         });
     }
 
+    /// <summary>So many of one household come into the line together; the first has the chat.</summary>
+    public async Task<List<PersonId>> FamilyJoinsAsync(int people)
+    {
+        var chat = $"{++_people}";
+        Now = Now.AddSeconds(1);
+        return await Ledger.Gate.RunAsync<IServiceProvider, List<PersonId>>(async desk =>
+        {
+            var db = (CccdDb)desk.GetService(typeof(CccdDb))!;
+            var keeper = new Person { CreatedAt = Now };
+            db.Add(keeper);
+            db.Add(new ContactRoute { Channel = "telegram", Address = chat, PersonId = keeper.Id });
+            await db.SaveChangesAsync();
+            var household = (Household)desk.GetService(typeof(Household))!;
+            List<PersonId> family = [keeper.Id, .. Enumerable.Range(2, people - 1).Select(one => household.Take(keeper.Id, $"Người {one}", Now)!.Id)];
+            Assert.True(((WaitingLine)desk.GetService(typeof(WaitingLine))!).Join(keeper.Id, family, Slot.SessionId, null, WaitingPriority.None, Now));
+            return family;
+        });
+    }
+
+    /// <summary>Where the places in the line of these people stand, in the order of the names.</summary>
+    public async Task<List<WaitingState>> StatesAsync(List<PersonId> family)
+    {
+        var entries = await Ledger.ReadAsync(db => db.WaitingEntries.AsNoTracking().Where(e => family.Contains(e.ForId)).ToListAsync());
+        return family.ConvertAll(one => entries.Single(entry => entry.ForId == one).State);
+    }
+
     public async Task FreesAsync(int seats = 1)
     {
         foreach (var (_, id) in _booked.Take(seats))

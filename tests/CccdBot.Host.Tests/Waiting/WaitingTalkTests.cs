@@ -36,6 +36,48 @@ public sealed class WaitingTalkTests : VillageTests
     }
 
     [Fact]
+    public async Task A_family_waits_together_is_offered_together_and_takes_all_its_seats_with_one_tap()
+    {
+        var (lan, mai) = await FullForMaiAsync();
+        var told = await mai.SaysAsync("đặt lịch tối nay ở buôn Sui 2 người");
+        await mai.TapsAsync("Chờ chỗ tối đó");
+        await mai.TapsAsync("Đồng ý");
+        var full = await mai.SaysAsync("tôi, Mẹ");
+        await mai.TapsAsync("Chờ chỗ tối đó");
+        var stands = await mai.TapsAsync("Không ạ");
+
+        await GivesBackAsync(lan);
+        await Village.Service.Ground.SqlAsync("UPDATE slots SET capacity = 2 WHERE letter = 'A' AND starts_at < '2026-11-27'");
+        await OfferedAsync();
+        var offer = await mai.HearsAsync();
+        var taken = await mai.TapsAsync("Nhận chỗ");
+
+        Assert.Contains("không có giờ nào còn chỗ", told.Text, StringComparison.Ordinal);
+        Assert.Contains("không đủ 2 chỗ liền nhau", full.Text, StringComparison.Ordinal);
+        Assert.Contains("buôn Sui cho 2 người: đứng thứ 1", stands.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Có 2 chỗ liền nhau cho cả nhà:\nBà con: 18h30, thứ Năm, 26/11/2026\nMẹ: 18h30", offer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Đã giữ 2 chỗ.", taken.Text, StringComparison.Ordinal);
+        Assert.Equal([WaitingState.Taken, WaitingState.Taken], await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_family_leaves_the_line_together()
+    {
+        var (_, mai) = await FullForMaiAsync();
+        await mai.SaysAsync("đặt lịch tối nay ở buôn Sui 2 người");
+        await mai.TapsAsync("Chờ chỗ tối đó");
+        await mai.TapsAsync("Đồng ý");
+        await mai.SaysAsync("tôi, Mẹ");
+        await mai.TapsAsync("Chờ chỗ tối đó");
+        await mai.TapsAsync("Không ạ");
+
+        var left = await mai.TapsAsync("Thôi chờ");
+
+        Assert.Contains("bỏ tên khỏi hàng chờ", left.Text, StringComparison.Ordinal);
+        Assert.Equal([WaitingState.Left, WaitingState.Left], await StatesAsync());
+    }
+
+    [Fact]
     public async Task Who_passes_the_seat_on_leaves_it_to_the_next()
     {
         var (lan, mai) = await FullForMaiAsync();

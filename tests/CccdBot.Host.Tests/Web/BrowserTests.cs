@@ -22,24 +22,24 @@ public sealed class BrowserTests(Chromium chromium)
         var page = await chromium.OpenAsync(service.Address);
         await page.GotoAsync("/");
 
-        await SayAsync(page, "Làm thẻ căn cước hết bao nhiêu tiền");
+        await page.SayAsync("Làm thẻ căn cước hết bao nhiêu tiền");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Theo Thông tư");
-        await SayAsync(page, "/datlich");
-        await TapAsync(page, "Buôn Sui");
-        await TapAsync(page, "25/11");
-        await TapAsync(page, "18h30");
+        await page.SayAsync("/datlich");
+        await page.ChooseAsync("Buôn Sui");
+        await page.ChooseAsync("25/11");
+        await page.ChooseAsync("18h30");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("nhắn tên gọi");
-        await SayAsync(page, "Siu H'Bia");
-        await TapAsync(page, "Đồng ý, giữ chỗ");
+        await page.SayAsync("Siu H'Bia");
+        await page.ChooseAsync("Đồng ý, giữ chỗ");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Mã lịch: A1\n18h30, thứ Tư, 25/11/2026\nNhà sinh hoạt cộng đồng buôn Sui");
         var reminder = page.Locator(".bot .say", new() { HasText = "Em nhắc bà con lịch hẹn hôm nay" });
         await Expect(reminder).ToHaveCountAsync(0);
 
         clock.Advance(UntilTheReminder);
-        await TickUntilAsync(clock, reminder);
+        await clock.TickUntilAsync(reminder);
 
         await Expect(reminder).ToContainTextAsync("mã A1");
-        await TapAsync(page, "Tôi sẽ đến");
+        await page.ChooseAsync("Tôi sẽ đến");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("em ghi bà con sẽ đến");
     }
 
@@ -50,15 +50,15 @@ public sealed class BrowserTests(Chromium chromium)
         var page = await chromium.OpenAsync(service.Address, width: 360);
         await page.GotoAsync("/");
 
-        await SayAsync(page, "căn cước");
+        await page.SayAsync("căn cước");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("chưa chắc");
-        await TapAsync(page, "1");
+        await page.ChooseAsync("1");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("áp dụng từ");
-        await SayAsync(page, "hoi 2023 lam lai can cuoc bi mat het bao nhieu tien");
+        await page.SayAsync("hoi 2023 lam lai can cuoc bi mat het bao nhieu tien");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Theo Thông tư 59/2019/TT-BTC · áp dụng từ 16/10/2019 đến 30/06/2024");
-        await SayAsync(page, "mat ho chieu lam lai o dau");
+        await page.SayAsync("mat ho chieu lam lai o dau");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("ngoài phần em biết");
-        await SayAsync(page, "hôm qua có người xưng công an gọi bảo bấm link, tôi lỡ đọc mã OTP rồi");
+        await page.SayAsync("hôm qua có người xưng công an gọi bảo bấm link, tôi lỡ đọc mã OTP rồi");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("coi chừng lừa đảo");
     }
 
@@ -70,13 +70,13 @@ public sealed class BrowserTests(Chromium chromium)
         var page = await chromium.OpenAsync(service.Address, width: 360);
         await page.GotoAsync("/");
 
-        await SayAsync(page, "mai 7h toi nha rong sui 2 nguoi");
+        await page.SayAsync("mai 7h toi nha rong sui 2 nguoi");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("em xin nói rõ");
-        await TapAsync(page, "1");
+        await page.ChooseAsync("1");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("2 người");
-        await SayAsync(page, "H'Bia, Y Thuk");
+        await page.SayAsync("H'Bia, Y Thuk");
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("H'Bia: 19h00\nY Thuk: 19h00\nThứ Năm, 26/11/2026\nNhà sinh hoạt cộng đồng buôn Sui");
-        await TapAsync(page, "Giữ chỗ");
+        await page.ChooseAsync("Giữ chỗ");
 
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync("Đã giữ 2 chỗ.");
     }
@@ -113,7 +113,7 @@ public sealed class BrowserTests(Chromium chromium)
         var page = await chromium.OpenAsync(service.Address);
         await page.GotoAsync("/");
 
-        await SayAsync(page, "<img src=x onerror=alert(1)><b>đậm</b>");
+        await page.SayAsync("<img src=x onerror=alert(1)><b>đậm</b>");
         await Expect(page.Locator(".bot")).ToHaveCountAsync(2);
         await Expect(page.Locator(".mine .say")).ToHaveTextAsync("<img src=x onerror=alert(1)><b>đậm</b>");
         await page.ReloadAsync();
@@ -121,14 +121,6 @@ public sealed class BrowserTests(Chromium chromium)
         await Expect(page.Locator(".mine .say")).ToHaveTextAsync("<img src=x onerror=alert(1)><b>đậm</b>");
         await Expect(page.Locator("#log img, #log b")).ToHaveCountAsync(0);
     }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        await page.GetByLabel("Bà con nhắn ở đây").FillAsync(text);
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private static Task TapAsync(IPage page, string label) => page.Locator(".choices button:enabled", new() { HasText = label }).Last.ClickAsync();
 
     /// <summary>Presses a button and waits for the answer; the page is only as new as its last loading.</summary>
     private static async Task PressAsync(IPage page, string label, string answer)
@@ -145,15 +137,5 @@ public sealed class BrowserTests(Chromium chromium)
         }
 
         await Expect(page.Locator(".bot .say").Last).ToContainTextAsync(answer);
-    }
-
-    /// <summary>The clock goes on, a Quartz tick at a time, until the page shows it.</summary>
-    private static async Task TickUntilAsync(FakeTimeProvider clock, ILocator shown)
-    {
-        for (var tick = 0; tick < 60 && await shown.CountAsync() == 0; tick++)
-        {
-            clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(shown.WaitForAsync(), Task.Delay(TimeSpan.FromMilliseconds(250)));
-        }
     }
 }

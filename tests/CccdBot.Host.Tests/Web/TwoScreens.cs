@@ -1,4 +1,5 @@
 using CccdBot.Host.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace CccdBot.Host.Tests.Web;
@@ -11,10 +12,26 @@ internal static class TwoScreens
 
     public static ILocator LastSaid(this IPage page) => page.Locator(".bot .say").Last;
 
+    /// <summary>What was said to the citizen with these words in it.</summary>
+    public static ILocator Said(this IPage page, string words) => page.Locator(".bot .say", new() { HasText = words });
+
     public static async Task SayAsync(this IPage page, string words)
     {
         await page.GetByLabel("Bà con nhắn ở đây").FillAsync(words);
         await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Taps the newest button with these words.</summary>
+    public static Task ChooseAsync(this IPage page, string label) => page.Locator(".choices button:enabled", new() { HasText = label }).Last.ClickAsync();
+
+    /// <summary>The clock goes on, a Quartz tick at a time, until the page shows it.</summary>
+    public static async Task TickUntilAsync(this FakeTimeProvider clock, ILocator shown)
+    {
+        for (var tick = 0; tick < 60 && await shown.CountAsync() == 0; tick++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.WhenAny(shown.WaitForAsync(), Task.Delay(TimeSpan.FromMilliseconds(250)));
+        }
     }
 
     /// <summary>The staff page, opened with the first chief's code.</summary>

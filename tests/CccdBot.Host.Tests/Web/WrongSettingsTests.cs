@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using CccdBot.Core.Booking.Visits;
+using CccdBot.Host.Settings;
 
 namespace CccdBot.Host.Tests.Web;
 
@@ -11,11 +13,14 @@ public sealed class WrongSettingsTests : IDisposable
     private const string Token = "123456:ABC-def-ghi";
     private const string Secret = "0123456789abcdef";
 
-    private const string Commune = """
+    private const string Spot = "{ \"code\": \"xa\", \"shortName\": \"Làng xa\", \"peopleNeeded\": 5 }";
+
+    private const string Commune = $$"""
         {
           "name": "xã Thử", "trial": true, "hotline": null,
           "places": [ { "code": "a", "name": "Nhà A", "shortName": "A" } ],
-          "evenings": { "from": "18:30", "to": "21:00", "slotMinutes": 30, "seatsPerSlot": 8, "daysAhead": 14 }
+          "evenings": { "from": "18:30", "to": "21:00", "slotMinutes": 30, "seatsPerSlot": 8, "daysAhead": 14 },
+          "farSpots": [ {{Spot}} ]
         }
         """;
 
@@ -77,6 +82,14 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("\"daysAhead\": 14", "\"daysAhead\": 400", "\"daysAhead\"")]
     [InlineData("\"to\": \"21:00\"", "\"to\": \"18:00\"", "\"from\"")]
     [InlineData("\"to\": \"21:00\"", "\"to\": \"9 giờ\"", "dòng")]
+    [InlineData("\"code\": \"xa\"", "\"code\": \"x|a\"", "\"code\" trong \"farSpots\"")]
+    [InlineData("\"code\": \"xa\"", "\"code\": \"\"", "\"code\" trong \"farSpots\"")]
+    [InlineData(Spot, "null", "\"code\" trong \"farSpots\"")]
+    [InlineData(Spot, $"{Spot}, {Spot}", "một \"code\" riêng")]
+    [InlineData("\"shortName\": \"Làng xa\"", "\"shortName\": \" \"", "\"shortName\" trong \"farSpots\"")]
+    [InlineData("\"peopleNeeded\": 5", "\"peopleNeeded\": 0", "\"peopleNeeded\"")]
+    [InlineData("\"peopleNeeded\": 5", "\"peopleNeeded\": 501", "\"peopleNeeded\"")]
+    [InlineData("\"peopleNeeded\": 5", "\"peopleNeeded\": \"năm\"", "dòng")]
     public void A_hole_in_the_communes_file_is_pointed_at(string good, string bad, string hint)
     {
         var file = _place.Write("xa.json", Commune.Replace(good, bad, StringComparison.Ordinal));
@@ -86,6 +99,20 @@ public sealed class WrongSettingsTests : IDisposable
         Assert.Null(app);
         Assert.StartsWith("Commune__File: ", Assert.Single(problems), StringComparison.Ordinal);
         Assert.Contains(hint, problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_far_spots_than_a_menu_holds_are_refused_and_as_many_as_it_holds_are_not()
+    {
+        var file = (int spots) => _place.Write($"{spots}.json", Commune.Replace(
+            Spot, string.Join(", ", Enumerable.Range(0, spots).Select(at => Spot.Replace("\"xa\"", $"\"xa{at}\"", StringComparison.Ordinal))), StringComparison.Ordinal));
+
+        var (all, none) = CommuneFile.Read(file(FarSpot.Most));
+        var (_, problem) = CommuneFile.Read(file(FarSpot.Most + 1));
+
+        Assert.Null(none);
+        Assert.Equal(FarSpot.Most, all!.Trips.All.Count);
+        Assert.Contains($"nhiều nhất {FarSpot.Most} điểm", problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed class Displacing(
     /// <summary>So many are offered.</summary>
     private const int Alternatives = 3;
 
+    /// <summary>A seat that is kept counts from when the one was booked for which it is kept.</summary>
+    private const string FirstBooked = "COALESCE(r.booked_at, (SELECT o.booked_at FROM displaced_bookings d JOIN reservations o ON o.id = d.reservation_id WHERE d.kept_id = r.id))";
+
     /// <summary>Another hall is as far as two days later at the own one.</summary>
     private static readonly TimeSpan OtherHall = TimeSpan.FromDays(2);
 
@@ -22,7 +25,7 @@ public sealed class Displacing(
     {
         var families = sql.All(
                 $"SELECT r.id FROM reservations r JOIN sessions e ON e.id = r.session_id WHERE e.state = 'CalledOff' AND e.ends_at > @p0 "
-                + $"AND (r.state IN {ReservationLife.Choosing} OR r.state IN {ReservationLife.Ahead}) ORDER BY r.booked_at, r.id LIMIT {AtOnce}",
+                + $"AND (r.state IN {ReservationLife.Choosing} OR r.state IN {ReservationLife.Ahead}) ORDER BY {FirstBooked}, r.id LIMIT {AtOnce}",
                 row => row.GetGuid(0),
                 now)
             .Select(id => seats.Find(id)).OfType<Appointment>().GroupBy(mine => mine.PartyId ?? mine.Id).ToList();
@@ -39,6 +42,7 @@ public sealed class Displacing(
     /// <summary>Everyone who has a seat in an evening that was moved is asked whether the new hour suits them; who was only choosing lets go.</summary>
     internal void AskAboutMove(long sessionId, string why, DateTime now)
     {
+        var lost = KeptIn(sessionId);
         foreach (var mine in seats.OfSession(sessionId))
         {
             if (!mine.State.IsAhead())
@@ -52,6 +56,8 @@ public sealed class Displacing(
             Note(mine, EveningChange.Moved, null, Earlier(now + DisplacedBooking.MayThink, mine.StartsAt), now);
             Tell(mine.PersonId, mine.Mark, EveningTexts.Moved(mine, why), now, mine.StartsAt);
         }
+
+        lost.ForEach(family => KeepOthers(family, EveningChange.Moved, now));
     }
 
     /// <summary>A dossier was sent back: its person is told why and what to bring, and a seat is kept for them before they are asked.</summary>
@@ -107,6 +113,11 @@ public sealed class Displacing(
         var gone = family.FindAll(mine => mine.State.IsAhead()
             && changes.Change(mine.Id, ReservationState.Cancelled, Doing.OfService(StepReason.EveningCalledOff), now) is not null);
         family.Except(gone).ToList().ForEach(mine => seats.LetGo(mine.Id, now, StepReason.EveningCalledOff));
+        if (family.FindAll(mine => mine.State == ReservationState.Kept) is { Count: > 0 } lost)
+        {
+            KeepOthers(lost, EveningChange.CalledOff, now);
+        }
+
         if (gone.Count == 0)
         {
             return;
@@ -122,6 +133,42 @@ public sealed class Displacing(
 
         Tell(gone[0].PersonId, gone[0].Mark, EveningTexts.CalledOff(gone, kept, instead, WhyOf(gone[0].SessionId)), now, gone[0].StartsAt);
     }
+
+    /// <summary>Even the evening in which a seat was kept for them falls away: another is kept, and they hear so.</summary>
+    private void KeepOthers(List<Appointment> lost, EveningChange change, DateTime now)
+    {
+        var instead = Instead(lost, now);
+        var until = now + DisplacedBooking.MayThink;
+        var kept = instead.Select(slot => Keep(lost, slot, until, now)).FirstOrDefault(row => row is not null);
+        var first = lost.Index().Select(seat => KeepFor(seat.Item, kept?[seat.Index], kept is null ? until : Earlier(until, kept[0].StartsAt - Slot.LastCall), now))
+            .OfType<Appointment>().FirstOrDefault();
+        if (first is not null)
+        {
+            Tell(first.PersonId, first.Mark, EveningTexts.KeptFellAway(lost, first, kept, instead, WhyOf(lost[0].SessionId), isMoved: change == EveningChange.Moved), now, until);
+        }
+    }
+
+    /// <summary>The booking for which the lost seat was kept, which now waits for another answer.</summary>
+    private Appointment? KeepFor(Appointment lost, Appointment? kept, DateTime answerBy, DateTime now)
+    {
+        if (sql.First(
+            "SELECT reservation_id, change FROM displaced_bookings WHERE kept_id = @p0",
+            row => new Waiting(row.GetGuid(0), Enum.Parse<EveningChange>(row.GetString(1))),
+            lost.Id) is not { } waiting)
+        {
+            return null;
+        }
+
+        var mine = seats.Find(waiting.For)!;
+        Note(mine, waiting.Change, kept?.Id, answerBy, now);
+        return mine;
+    }
+
+    /// <summary>The seats that are kept in this evening for people of another, family by family.</summary>
+    private List<List<Appointment>> KeptIn(long sessionId) =>
+        [.. sql.All($"SELECT r.id FROM reservations r WHERE r.session_id = @p0 AND r.state = 'Kept' ORDER BY {FirstBooked}, r.id", row => row.GetGuid(0), sessionId)
+            .Select(id => seats.Find(id)!).DistinctBy(mine => mine.PartyId ?? mine.Id)
+            .Select(mine => mine.PartyId is { } party ? seats.WholeParty(party).FindAll(seat => seat.State == ReservationState.Kept) : [mine])];
 
     private List<Appointment>? Keep(List<Appointment> gone, SlotOffer slot, DateTime until, DateTime now)
     {
@@ -147,4 +194,6 @@ public sealed class Displacing(
     private string WhyOf(long sessionId) => sql.First("SELECT COALESCE(why, '') FROM sessions WHERE id = @p0", row => row.GetString(0), sessionId)!;
 
     private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+
+    private sealed record Waiting(Guid For, EveningChange Change);
 }

@@ -37,6 +37,22 @@ internal static class EveningTexts
                 [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, no]);
     }
 
+    /// <summary>Rain twice: neither the evening they had nor the one where a seat was kept takes place.</summary>
+    public static Reply KeptFellAway(
+        IReadOnlyList<Appointment> lost, Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why, bool isMoved)
+    {
+        var what = isMoved
+            ? $"Xin lỗi bà con, buổi em giữ chỗ{Whose(lost)} vừa đổi giờ vì {why}.\n"
+            : $"Xin lỗi bà con, buổi {VietnamTime.MomentText(lost[0].StartsAt)} em giữ chỗ{Whose(lost)} cũng phải hoãn vì {why}.\n";
+        var others = instead.Where(slot => kept is null || slot.Id != kept[0].SlotId).Select(slot => Take(slot, mine));
+        var no = new Choice("Thôi, không đến", NewEvening.Called, Choice.No, $"{mine.Id}");
+        return kept is null
+            ? new Reply($"{what}Bà con chọn buổi khác giúp em:", [.. others, BookingTexts.BookAgain, no])
+            : new Reply(
+                $"{what}Em giữ sẵn {Seats(kept)} lúc {VietnamTime.MomentText(kept[0].StartsAt)}, {kept[0].PlaceName}. Bà con nhận, hay chọn giờ khác ạ?",
+                [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, no]);
+    }
+
     /// <summary>It is nobody's fault; the reason says what to bring.</summary>
     public static Reply CalledBack(Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why)
     {

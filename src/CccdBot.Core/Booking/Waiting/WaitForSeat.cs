@@ -69,24 +69,26 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
             return;
         }
 
-        line.Join(turn.Person.Id, wish.Who, wish.SessionId, wish.SlotId, wish.Priority, turn.Now);
+        line.Join(turn.Person.Id, wish.People, wish.SessionId, wish.SlotId, wish.Priority, turn.Now);
         turn.Say(WaitingTexts.Mine([.. line.Of(turn.Person.Id).Where(standing => standing.SessionId == wish.SessionId)]), MessageKind.Booking);
     }
 
     /// <summary>Who has a seat that evening, or evenings enough, would only keep a freed seat from others.</summary>
     private Reply? Refusal(Turn turn, Wish wish)
     {
-        var booked = seats.Upcoming(turn.Person.Id, turn.Now).FindAll(mine => mine.PersonId == wish.Who);
+        var booked = seats.Upcoming(turn.Person.Id, turn.Now).FindAll(mine => wish.People.Contains(mine.PersonId));
         return booked.Find(mine => mine.SessionId == wish.SessionId) is { } already ? BookingTexts.AlreadyYours(already)
-            : booked.Count >= SeatBook.MostAhead ? BookingTexts.Enough(booked)
+            : booked.CountBy(mine => mine.PersonId).Any(of => of.Value >= SeatBook.MostAhead) ? BookingTexts.Enough(booked)
             : null;
     }
 
     private void GoAway(Turn turn)
     {
-        var id = Guid.Parse(turn.Value);
-        var isMine = line.Of(turn.Person.Id).Exists(standing => standing.EntryId == id);
-        turn.Say(isMine && line.Change(id, WaitingState.Waiting, WaitingState.Left, WaitingHand.Citizen, WaitingReason.WentAway, turn.Now)
+        var (id, mine) = (Guid.Parse(turn.Value), line.Of(turn.Person.Id));
+        var gone = mine.Find(standing => standing.EntryId == id) is { } meant
+            ? mine.FindAll(meant.IsWith).Count(one => line.Change(one.EntryId, WaitingState.Waiting, WaitingState.Left, WaitingHand.Citizen, WaitingReason.WentAway, turn.Now))
+            : 0;
+        turn.Say(gone > 0
             ? WaitingTexts.Gone
             : WaitingTexts.Mine(line.Of(turn.Person.Id)));
     }
@@ -96,19 +98,20 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
         var hold = Guid.Parse(turn.Value);
         switch (line.OfferedWith(turn.Person.Id, hold), seats.Find(turn.Person.Id, hold))
         {
-            case ({ State: WaitingState.Offered } offered, { State: ReservationState.Held }) when seats.IsHeld(hold, turn.Now):
+            case ({ State: WaitingState.Offered }, { State: ReservationState.Held }) when seats.IsHeld(hold, turn.Now):
                 book.Keep(turn);
                 if (seats.Find(turn.Person.Id, hold) is { } taken && taken.State.IsAhead())
                 {
-                    line.Change(offered.EntryId, WaitingState.Offered, WaitingState.Taken, WaitingHand.Citizen, WaitingReason.Accepted, turn.Now);
+                    OfferedWith(turn, hold).ForEach(one =>
+                        line.Change(one.EntryId, WaitingState.Offered, WaitingState.Taken, WaitingHand.Citizen, WaitingReason.Accepted, turn.Now));
                 }
 
                 break;
             case (_, { } mine) when mine.State.IsAhead():
                 turn.Say(BookingTexts.AlreadyYours(mine));
                 break;
-            case var (offered, _):
-                turn.Say(WaitingTexts.OfferOver(Again(offered)));
+            default:
+                turn.Say(WaitingTexts.OfferOver(Again(OfferedWith(turn, hold))));
                 break;
         }
     }
@@ -116,21 +119,28 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
     private void PassOn(Turn turn)
     {
         var hold = Guid.Parse(turn.Value);
-        var offered = line.OfferedWith(turn.Person.Id, hold);
-        if (offered is null || !line.Change(offered.EntryId, WaitingState.Offered, WaitingState.Left, WaitingHand.Citizen, WaitingReason.Declined, turn.Now))
+        var offered = OfferedWith(turn, hold);
+        var declined = offered.FindAll(one => line.Change(one.EntryId, WaitingState.Offered, WaitingState.Left, WaitingHand.Citizen, WaitingReason.Declined, turn.Now));
+        if (declined.Count == 0)
         {
             turn.Say(WaitingTexts.OfferOver(Again(offered)));
             return;
         }
 
-        seats.LetGo(hold, turn.Now);
+        declined.ForEach(one => seats.LetGo(one.Hold!.Value, turn.Now));
         turn.Say(WaitingTexts.PassedOn(Again(offered)));
     }
 
-    private static Choice[] Again(Standing? offered) => offered is null ? [] : [Offer(offered.SessionId, offered.SlotId, $"{offered.Comer.Value}")];
+    /// <summary>The places in the line for which this seat, and those held together with it, were offered.</summary>
+    private List<Standing> OfferedWith(Turn turn, Guid hold) =>
+        [.. seats.PartyOf(turn.Person.Id, hold).Select(seat => line.OfferedWith(turn.Person.Id, seat.Id)).OfType<Standing>()];
+
+    private static Choice[] Again(List<Standing> offered) => offered is [var first, ..]
+        ? [Offer(first.SessionId, first.SlotId, string.Join(',', offered.Select(one => one.Comer.Value)))]
+        : [];
 
     /// <summary>What the buttons carry from "full" to the place in the line.</summary>
-    private sealed record Wish(long SessionId, long? SlotId, PersonId Who, WaitingPriority Priority)
+    private sealed record Wish(long SessionId, long? SlotId, IReadOnlyList<PersonId> People, WaitingPriority Priority)
     {
         public static Wish Read(Turn turn)
         {
@@ -138,7 +148,7 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
             return new Wish(
                 long.Parse(parts[0], CultureInfo.InvariantCulture),
                 parts[1].Length > 0 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : null,
-                parts[2].Length > 0 ? new PersonId(Guid.Parse(parts[2])) : turn.Person.Id,
+                parts[2].Length > 0 ? [.. parts[2].Split(',').Select(id => new PersonId(Guid.Parse(id)))] : [turn.Person.Id],
                 parts.Length > 3 ? Enum.Parse<WaitingPriority>(parts[3]) : WaitingPriority.None);
         }
     }

@@ -51,6 +51,7 @@ public sealed class WaitingEntry
     /// <summary>The half hour they wish for; null when any hour of that evening will do.</summary>
     public long? SlotId { get; init; }
 
+    /// <summary>So many asked together, at the same moment, and are offered together; each has an entry.</summary>
     public required int People { get; init; }
 
     public required WaitingPriority Priority { get; init; }

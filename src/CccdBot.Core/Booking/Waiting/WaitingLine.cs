@@ -13,31 +13,19 @@ public sealed class WaitingLine(Statements sql)
 
     private const string Standings =
         "SELECT w.id, w.session_id, w.slot_id, COALESCE(s.starts_at, e.starts_at), p.name, CASE WHEN c.keeper_id IS NULL THEN NULL ELSE c.name END, "
-        + "w.state, w.reservation_id, w.for_id FROM waiting_entries w JOIN sessions e ON e.id = w.session_id JOIN places p ON p.code = e.place_code "
+        + "w.state, w.reservation_id, w.for_id, w.people, w.joined_at FROM waiting_entries w JOIN sessions e ON e.id = w.session_id JOIN places p ON p.code = e.place_code "
         + "JOIN people c ON c.id = w.for_id LEFT JOIN slots s ON s.id = w.slot_id ";
 
     /// <summary>Puts someone at the end of the line of their priority; false when they stand in it already.</summary>
     /// <param name="slotId">The half hour wished for; null for any of that evening.</param>
-    public bool Join(PersonId person, PersonId who, long sessionId, long? slotId, WaitingPriority priority, DateTime now)
-    {
-        var id = Guid.CreateVersion7();
-        var isNew = sql.Execute(
-            "INSERT INTO waiting_entries (id, person_id, for_id, session_id, slot_id, people, priority, joined_at, state) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, 1, @p5, @p6, 'Waiting') ON CONFLICT DO NOTHING",
-            id,
-            person.Value,
-            who.Value,
-            sessionId,
-            slotId,
-            priority,
-            now) == 1;
-        if (isNew)
-        {
-            Note(id, null, WaitingState.Waiting, WaitingHand.Citizen, WaitingReason.Joined, now);
-        }
+    public bool Join(PersonId person, PersonId who, long sessionId, long? slotId, WaitingPriority priority, DateTime now) =>
+        Join(person, who, 1, sessionId, slotId, priority, now);
 
-        return isNew;
-    }
+    /// <summary>The same for people who want seats together: they come at one moment, and are offered together or not at all.</summary>
+    /// <returns>False when one of them stands in it already.</returns>
+    public bool Join(PersonId person, IReadOnlyList<PersonId> together, long sessionId, long? slotId, WaitingPriority priority, DateTime now) =>
+        !together.Any(who => Stands(who, sessionId))
+        && together.Where(who => Join(person, who, together.Count, sessionId, slotId, priority, now)).ToList() is { Count: > 0 };
 
     /// <summary>Moves someone on who still stands where we think; false when they no longer do.</summary>
     public bool Change(Guid id, WaitingState from, WaitingState to, WaitingHand hand, WaitingReason reason, DateTime now)
@@ -64,6 +52,9 @@ public sealed class WaitingLine(Statements sql)
         return isOffered;
     }
 
+    /// <summary>Seats went to someone behind them, as there were too few for all who want to sit together; they keep their place.</summary>
+    public void NotePassedOver(Guid id, DateTime now) => Change(id, WaitingState.Waiting, WaitingState.Waiting, WaitingHand.Line, WaitingReason.TooFewTogether, now);
+
     /// <summary>Where this person, and those they speak for, wait or have an offer, soonest evening first.</summary>
     public List<Standing> Of(PersonId person) =>
         [.. sql.All($"{Standings} WHERE w.person_id = @p0 AND w.state IN ('Waiting', 'Offered') ORDER BY e.starts_at, w.joined_at", Read, person.Value)
@@ -72,6 +63,31 @@ public sealed class WaitingLine(Statements sql)
     /// <summary>The place in the line for which this held seat was offered to them, whatever became of it; null when it was not.</summary>
     public Standing? OfferedWith(PersonId person, Guid hold) =>
         sql.First($"{Standings} WHERE w.person_id = @p0 AND w.reservation_id = @p1", Read, person.Value, hold);
+
+    private bool Stands(PersonId who, long sessionId) => sql.Number(
+        "SELECT COUNT(*) FROM waiting_entries WHERE for_id = @p0 AND session_id = @p1 AND state IN ('Waiting', 'Offered')", who.Value, sessionId) > 0;
+
+    private bool Join(PersonId person, PersonId who, int people, long sessionId, long? slotId, WaitingPriority priority, DateTime now)
+    {
+        var id = Guid.CreateVersion7();
+        var isNew = sql.Execute(
+            "INSERT INTO waiting_entries (id, person_id, for_id, session_id, slot_id, people, priority, joined_at, state) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, 'Waiting') ON CONFLICT DO NOTHING",
+            id,
+            person.Value,
+            who.Value,
+            sessionId,
+            slotId,
+            people,
+            priority,
+            now) == 1;
+        if (isNew)
+        {
+            Note(id, null, WaitingState.Waiting, WaitingHand.Citizen, WaitingReason.Joined, now);
+        }
+
+        return isNew;
+    }
 
     /// <summary>How many are let through before them, and one.</summary>
     private int PlaceOf(Standing standing) => 1 + sql.All(
@@ -92,6 +108,7 @@ public sealed class WaitingLine(Statements sql)
         row.IsDBNull(7) ? null : row.GetGuid(7))
     {
         Comer = new PersonId(row.GetGuid(8)),
+        Together = row.GetInt32(9) > 1 ? (row.GetInt64(1), UtcTime.Read(row.GetDateTime(10))) : null,
     };
 }
 
@@ -103,4 +120,10 @@ public sealed record Standing(
 {
     /// <summary>Who the seat is for.</summary>
     public PersonId Comer { get; init; }
+
+    /// <summary>The evening and the moment at which a family came, who share them; null for one alone.</summary>
+    public (long SessionId, DateTime At)? Together { get; init; }
+
+    /// <summary>Of the same family in the line.</summary>
+    public bool IsWith(Standing other) => EntryId == other.EntryId || (Together is not null && Together == other.Together);
 }

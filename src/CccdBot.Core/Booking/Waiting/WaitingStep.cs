@@ -31,6 +31,9 @@ public enum WaitingReason
     Forgotten,
     EveningPassed,
     EveningCalledOff,
+
+    /// <summary>Not moved: seats were free, but not enough for the family together, and went to someone behind it.</summary>
+    TooFewTogether,
 }
 
 /// <summary>One change in the waiting line, so that anyone can be shown why a seat went to whom; written once, never changed.</summary>

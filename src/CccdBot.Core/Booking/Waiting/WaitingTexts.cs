@@ -29,14 +29,20 @@ internal static class WaitingTexts
     public static Reply Mine(IReadOnlyList<Standing> mine) => mine.Count == 0
         ? new Reply("Bà con chưa chờ chỗ tối nào. Đặt một buổi nhé?", BookingTexts.BookAgain)
         : new Reply(
-            $"Bà con đang chờ:\n{string.Join('\n', mine.Select(LineOf))}\nCó chỗ trống, em nhắn ngay, và giữ chỗ 15 phút chờ bà con bấm nhận.",
-            [.. mine.SelectMany(ChoicesOf), BookingTexts.BookAgain]);
+            $"Bà con đang chờ:\n{string.Join('\n', Families(mine).Select(LineOf))}\nCó chỗ trống, em nhắn ngay, và giữ chỗ 15 phút chờ bà con bấm nhận.",
+            [.. Families(mine).SelectMany(family => ChoicesOf(family[0])), BookingTexts.BookAgain]);
 
     /// <summary>The moment is spelled in full: at night an offer holds until the next morning.</summary>
-    public static Reply SeatFree(Appointment hold, DateTime until) => new(
-        $"Có chỗ trống{hold.Whose}:\n{VietnamTime.MomentText(hold.StartsAt)}\n{hold.PlaceName}\n"
-        + $"Em giữ chỗ này tới {VietnamTime.MomentText(until)}. Bà con nhận không ạ?",
-        Answers(hold.Id));
+    public static Reply SeatFree(IReadOnlyList<Appointment> party, DateTime until)
+    {
+        var first = party[0];
+        var what = party.Count == 1
+            ? $"Có chỗ trống{first.Whose}:\n{VietnamTime.MomentText(first.StartsAt)}"
+            : $"Có {party.Count} chỗ liền nhau cho cả nhà:\n{string.Join('\n', party.Select(seat => $"{seat.For ?? "Bà con"}: {VietnamTime.MomentText(seat.StartsAt)}"))}";
+        return new Reply(
+            $"{what}\n{first.PlaceName}\nEm giữ {(party.Count == 1 ? "chỗ này" : "các chỗ này")} tới {VietnamTime.MomentText(until)}. Bà con nhận không ạ?",
+            Answers(first.Id));
+    }
 
     public static Reply OfferOver(IReadOnlyList<Choice> again) => new(
         "Chỗ này không còn giữ cho bà con nữa. Bà con chờ tiếp, hoặc đặt buổi khác nhé.", [.. again, BookingTexts.BookAgain]);
@@ -48,15 +54,21 @@ internal static class WaitingTexts
 
     private static Choice As(string label, string wish, WaitingPriority priority) => new(label, WaitForSeat.Called, WaitForSeat.As, $"{wish}|{priority}");
 
-    private static string LineOf(Standing mine)
+    /// <summary>Each family once, and who waits alone.</summary>
+    private static List<List<Standing>> Families(IReadOnlyList<Standing> mine) =>
+        [.. mine.GroupBy(standing => mine.First(standing.IsWith).EntryId).Select(family => family.OrderBy(standing => standing.Place).ToList())];
+
+    private static string LineOf(List<Standing> family)
     {
+        var mine = family[0];
+        var whose = family.Count == 1 ? Appointment.WhoseIs(mine.For) : $" cho {family.Count} người";
         var day = VietnamTime.DayText(VietnamTime.DateOf(mine.StartsAt));
         var when = mine.SlotId is null ? $"Tối {day}" : VietnamTime.MomentText(mine.StartsAt);
         var where = mine.State == WaitingState.Offered ? "đang có chỗ, bà con nhận nhé" : $"đứng thứ {mine.Place}";
-        return $"{when}, {mine.PlaceName}{Appointment.WhoseIs(mine.For)}: {where}";
+        return $"{when}, {mine.PlaceName}{whose}: {where}";
     }
 
-    private static IEnumerable<Choice> ChoicesOf(Standing mine) => mine is { State: WaitingState.Offered, Hold: { } hold }
+    private static Choice[] ChoicesOf(Standing mine) => mine is { State: WaitingState.Offered, Hold: { } hold }
         ? Answers(hold)
         : [new Choice($"Thôi chờ {BookingTexts.DayLabel(VietnamTime.DateOf(mine.StartsAt))}", WaitForSeat.Called, WaitForSeat.Leave, $"{mine.EntryId}")];
 

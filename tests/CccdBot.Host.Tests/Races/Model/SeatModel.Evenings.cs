@@ -39,7 +39,7 @@ internal sealed partial class SeatModel
 
     public void OfferOthers() => Seats
         .Where(s => s.Evening is { State: SessionState.CalledOff } gone && gone.EndsAt > Now && (s.IsChoice || s.IsAhead))
-        .OrderBy(s => s.BookedAt).Select(s => s.Party).Distinct().ToList()
+        .OrderBy(FirstBooked).Select(s => s.Party).Distinct().ToList()
         .ForEach(OfferOthers);
 
     public bool MoveEvening(Evening evening, string place, DateTime startsAt)
@@ -51,6 +51,7 @@ internal sealed partial class SeatModel
         }
 
         (evening.Place, evening.StartsAt) = (place, startsAt);
+        var lost = Seats.Where(s => s.Evening == evening && s.State == ReservationState.Kept).OrderBy(FirstBooked).GroupBy(s => s.Party).Select(party => party.ToList()).ToList();
         foreach (var seat in Seats.FindAll(s => s.Evening == evening && (s.IsChoice || s.IsAhead)))
         {
             if (!LetGo(seat))
@@ -59,6 +60,7 @@ internal sealed partial class SeatModel
             }
         }
 
+        lost.ForEach(KeepOthers);
         return true;
     }
 
@@ -147,7 +149,9 @@ internal sealed partial class SeatModel
     private void OfferOthers(List<Seat> family)
     {
         var gone = family.FindAll(s => s.IsAhead && Change(s, ReservationState.Cancelled));
+        var lost = family.FindAll(s => s.State == ReservationState.Kept);
         family.ForEach(s => LetGo(s));
+        KeepOthers(lost);
         var kept = gone.Count == 0 ? null : Keep(gone);
         foreach (var (nth, mine) in gone.Index())
         {
@@ -155,11 +159,29 @@ internal sealed partial class SeatModel
         }
     }
 
+    /// <summary>The evening fell away in which seats were kept: others are, and the question is asked anew.</summary>
+    private void KeepOthers(List<Seat> lost)
+    {
+        var kept = lost.Count == 0 ? null : Keep(lost);
+        foreach (var (nth, seat) in lost.Index())
+        {
+            if (KeptFor(seat) is { } question)
+            {
+                Ask(question.Of, question.Change, kept?[nth], kept is null ? Now + Day : kept[0].Until);
+            }
+        }
+    }
+
+    private Question? KeptFor(Seat seat) => Questions.Values.FirstOrDefault(question => question.Kept == seat);
+
+    /// <summary>A kept seat counts from when the one was booked that it stands for.</summary>
+    private DateTime? FirstBooked(Seat seat) => seat.BookedAt ?? KeptFor(seat)?.Of.BookedAt;
+
     /// <summary>Of the three half hours that come nearest the first that has room for all, for a day.</summary>
     private List<Seat>? Keep(List<Seat> gone)
     {
         var (who, first) = (gone.ConvertAll(mine => mine.Who), gone[0]);
-        var busy = Seats.Where(s => who.Contains(s.Who) && s.TakesRoom).Select(s => s.Evening).ToHashSet();
+        var busy = Seats.Where(s => who.Contains(s.Who) && s.TakesRoom).Concat(gone).Select(s => s.Evening).ToHashSet();
         return HalfHours
             .Where(half => half.Evening.TakesPlace && half.LastCall >= Now && !busy.Contains(half.Evening) && HasRoom(half, first.Minutes) && NobodyWaits(half))
             .OrderBy(half => half.StartsAt)
