@@ -18,8 +18,8 @@ public sealed class UnconfirmedTests : VillageTests
     [Fact]
     public async Task A_day_before_the_officer_is_asked_in_her_chat_and_confirms_in_one_tap()
     {
-        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
         var evening = await BookedAsync(startsIn: TimeSpan.FromHours(30));
+        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
 
         await LookAsync();
         Assert.Equal(0, AskedIn(officer));
@@ -39,8 +39,8 @@ public sealed class UnconfirmedTests : VillageTests
     [Fact]
     public async Task Six_hours_before_the_chief_is_asked_and_an_evening_nobody_booked_is_not_asked_about()
     {
-        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
         await BookedAsync(startsIn: TimeSpan.FromHours(10));
+        var (officer, chief) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Chief));
 
         await LookAsync();
         await officer.HearsAsync();
@@ -54,8 +54,8 @@ public sealed class UnconfirmedTests : VillageTests
     [Fact]
     public async Task Two_officers_confirm_one_evening_and_the_second_hears_that_it_is_done()
     {
+        await BookedAsync(startsIn: TimeSpan.FromHours(30));
         var (one, other) = (await OfficerAsync(Role.Officer), await OfficerAsync(Role.Officer));
-        await BookedAsync(startsIn: TimeSpan.FromHours(10));
         await one.SaysAsync("/buoi");
         await other.SaysAsync("/buoi");
 
@@ -73,7 +73,7 @@ public sealed class UnconfirmedTests : VillageTests
         Assert.Contains("dành cho cán bộ", (await lan.SaysAsync("/buoi")).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Only the evening of the test is asked about: the others have nobody.</summary>
+    /// <summary>Booked before anyone has a chat to be asked in. Only the evening of the test is asked about: the others have nobody.</summary>
     private async Task<long> BookedAsync(TimeSpan startsIn)
     {
         var lan = Village.NewCitizen();

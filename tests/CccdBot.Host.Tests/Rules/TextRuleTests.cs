@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 using CccdBot.Core.Answers;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Cases;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Xunit.Abstractions;
@@ -100,6 +102,10 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(Passage)] = new Passage("", null, "Luật Căn cước 2023, Điều 38", new DateOnly(2024, 7, 1), null),
         [typeof(IEnumerable<ITopic>)] = Topics(),
         [typeof(bool)] = true,
+        [typeof(int?)] = 8,
+        [typeof(IReadOnlyList<int>)] = new[] { 17, 42, 63 },
+        [typeof(Role)] = Role.Chief,
+        [typeof(WantedEvening)] = new WantedEvening(8, SundayEvening, "Nhà sinh hoạt cộng đồng buôn Blăk", 92),
         [typeof(VisitForm)] = Form,
         [typeof(HomeVisit)] = Visit,
         [typeof(IReadOnlyList<HomeVisit>)] = new[] { Visit, Visit, Visit },

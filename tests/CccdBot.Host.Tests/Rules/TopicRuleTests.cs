@@ -51,7 +51,9 @@ public sealed class TopicRuleTests : IAsyncLifetime
         Assert.Equal(6, first.Split('\n').Count(line => line.StartsWith('/')));
         Assert.All(new[] { first, more }, list => Assert.True(list.Length <= 350, $"{list.Length} characters:\n{list}"));
         Assert.Empty(NotListed(ForCitizens(), $"{first}\n{more}"));
-        Assert.Equal(3, NotListed(Registered(), $"{first}\n{more}").Count());
+        Assert.Equal(
+            Registered().Where(topic => !topic.IsListed).Select(topic => topic.Command).Order(StringComparer.Ordinal),
+            NotListed(Registered(), $"{first}\n{more}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -30,15 +30,16 @@ public sealed class Unconfirmed(Statements sql, StaffChats chats, Outbox outbox)
 
     private async Task<int> AskAsync(Asked whom, DateTime until, Role[] roles, DateTime now, CancellationToken ct)
     {
-        var due = sql.All(
-            $"UPDATE sessions SET asked = @p2 WHERE {IsWanted} AND asked < @p2 RETURNING {Columns}", Read, now, until, (int)whom);
-        if (due.Count > 0)
+        // Where there are no officers with a chat, the chief is asked the day before too; who links a chat later is still asked.
+        var them = await chats.OfAsync(roles, ct) is { Count: > 0 } some ? some : await chats.OfAsync(Chiefs, ct);
+        if (them.Count == 0)
         {
-            // Where there are no officers with a chat, the chief is asked the day before too.
-            var them = await chats.OfAsync(roles, ct) is { Count: > 0 } some ? some : await chats.OfAsync(Chiefs, ct);
-            due.ForEach(evening => them.ForEach(chat => Tell(chat, evening, now)));
+            return 0;
         }
 
+        var due = sql.All(
+            $"UPDATE sessions SET asked = @p2 WHERE {IsWanted} AND asked < @p2 RETURNING {Columns}", Read, now, until, (int)whom);
+        due.ForEach(evening => them.ForEach(chat => Tell(chat, evening, now)));
         return due.Count;
     }
 

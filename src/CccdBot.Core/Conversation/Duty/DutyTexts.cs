@@ -27,27 +27,27 @@ internal static class DutyTexts
 
     public static Reply Unlinked => new("Khung này thôi nhận câu hỏi của bà con. Muốn nhận lại, cán bộ lấy mã mới ở trang bàn trực nhé.");
 
-    public static Reply SomeoneWaitsToComeIn => new("Có người nhận lời mời và chờ xác nhận tên. Mời anh chị xem trang bàn trực, mục Người làm việc.");
+    public static Reply SomeoneWaitsToComeIn => new("Có người nhận lời mời và chờ xác nhận tên. Cán bộ xem trang bàn trực, mục Người làm việc giúp em.");
 
     public static Reply NoScreenWaits => new("Chưa có màn hình nào chờ. Trên máy tính, mở trang bàn trực, bấm Vào bằng điện thoại, rồi nhắn /vao.");
 
-    public static Reply DoorOpen => new("Được rồi. Trên máy tính, bấm Vào bàn trực. Nếu không phải máy của mình, báo ngay trưởng công an xã.");
+    public static Reply DoorOpen => new("Được rồi. Trên máy tính, cán bộ bấm Vào bàn trực. Không phải máy của cán bộ thì báo ngay trưởng công an xã.");
 
     public static Reply NoSuchScreen => new("Số này không còn trên màn hình nào. Trên máy tính, bấm Lấy số khác, rồi nhắn /vao.");
 
     public static Reply WrongInvite => new("Lời mời này đã dùng, đã cũ hoặc chưa đúng. Xin trưởng công an xã một lời mời mới nhé.");
 
-    public static Reply NameAgain => new($"Tên từ 1 đến {StaffMember.LongestName} chữ cái. Anh chị nhắn lại họ tên giúp em.");
+    public static Reply NameAgain => new($"Tên từ 1 đến {StaffMember.LongestName} chữ cái. Bà con nhắn lại họ tên giúp em.");
 
     public static Reply ChiefIsAsked => new("Em đã ghi tên và nhắn trưởng công an xã. Được xác nhận, em báo ngay ở đây.");
 
     public static Reply WhichNumber(IReadOnlyList<int> numbers) => new(
-        "Mở bàn trực trên máy tính? Bấm đúng số đang hiện trên màn hình của mình. Không có số ấy thì đừng bấm.",
+        "Mở bàn trực trên máy tính? Cán bộ bấm đúng số đang hiện trên màn hình. Không thấy số ấy thì đừng bấm.",
         [.. numbers.Select(number => new Choice(Number(number), AtTheDoor.Called, AtTheDoor.Pick, Number(number)))]);
 
-    public static Reply WhoAreYou(Role role) => new($"Anh chị được mời làm {role.Words()}. Nhắn họ tên để trưởng công an xã xác nhận.");
+    public static Reply WhoAreYou(Role role) => new($"Bà con được mời làm {role.Words()}. Bà con nhắn họ tên để trưởng công an xã xác nhận nhé.");
 
-    public static Reply Welcome(Role role) => new($"Trưởng công an xã đã xác nhận: anh chị là {role.Words()}. Mở bàn trực trên máy tính: nhắn /vao.");
+    public static Reply Welcome(Role role) => new($"Trưởng công an xã đã xác nhận. Việc từ nay: {role.Words()}. Mở bàn trực trên máy tính thì nhắn /vao.");
 
     public static Reply NobodyWaits => new("Chưa có ai đang chờ. Có câu hỏi mới, em nhắn ngay ở đây nhé.");
 
