@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Cases;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Visits;
@@ -34,6 +35,7 @@ public static class BookingRoom
         .AddTopic<PutOffIll>()
         .AddWaiting()
         .AddEvenings()
+        .AddArrivals()
         .AddCases()
         .AddVisits();
 }

@@ -1,10 +1,11 @@
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>The only hand that changes where a booking stands: by the table, as a compare-and-swap, and with who, when and why written down.</summary>
-public sealed class ReservationChanges(Statements sql, Outbox outbox)
+public sealed class ReservationChanges(Statements sql, Outbox outbox, HallLine queue)
 {
     /// <summary>Frees the seat where the new state takes none, and calls back the reminders of what is no longer to come.</summary>
     /// <returns>The state it was in; null when it cannot be changed so, or someone was faster.</returns>
@@ -47,6 +48,16 @@ public sealed class ReservationChanges(Statements sql, Outbox outbox)
         {
             // It may have been kept in hand to be booked, and was not.
             sql.Execute("UPDATE reservations SET booked_at = NULL WHERE id = @p0", id);
+        }
+
+        // Whichever door they come in by, they wait in one line.
+        if (to == ReservationState.CheckedIn)
+        {
+            queue.Admit(id, from, doing.Who, now);
+        }
+        else if (from == ReservationState.CheckedIn)
+        {
+            queue.Release(id, to, doing.Who, now);
         }
 
         if (!to.IsAhead())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
@@ -11,9 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>One evening: who comes, what has become of each, and what can be done with the evening itself.</summary>
-internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds rounds, TimeProvider clock) : StaffPage
+internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, EveningRounds rounds, TimeProvider clock) : StaffPage
 {
     private const string SomeoneWasFirst = "Cán bộ khác vừa ghi trước. Bảng dưới đây là mới nhất.";
+
+    private List<InHall> _line = [];
 
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -32,6 +35,11 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
 
     /// <summary>What has become of those whose evening was called off or moved; the sum is everyone who had a seat.</summary>
     public IReadOnlyList<(string Words, int Count)> Outcomes { get; private set; } = [];
+
+    /// <summary>What became of everyone so far.</summary>
+    public EveningSum Sum { get; private set; } = null!;
+
+    public int StillInHall => _line.Count(one => one.State is ArrivalState.Waiting or ArrivalState.Called);
 
     public bool HasBegun => Evening.StartsAt <= Now;
 
@@ -63,6 +71,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
                 r.State,
                 reservations.Count(other => other.PersonId == r.PersonId && other.State == ReservationState.Missed && other.EndedAt > lately)))
             .ToListAsync(ct);
+        (_line, Sum) = (queue.Of(id), desk.SumOf(id));
         Seats = [.. WithTwins(seats).Where(IsSought)];
         Outcomes = [.. (await db.DisplacedBookings.Where(d => d.SessionId == id).GroupBy(d => d.Outcome)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).OrderBy(o => o.Key).Select(o => (Words(o.Key), o.Count))];
@@ -78,14 +87,16 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
             "out" => (ReservationState.Confirmed, StepReason.SlipOfFinger),
             "served" => (ReservationState.Served, StepReason.Done),
             "again" => (ReservationState.CheckedIn, StepReason.SlipOfFinger),
-            "papers" => (ReservationState.Deferred, StepReason.PaperMissing),
             _ => (ReservationState.Missed, StepReason.NotThere),
         };
-        return await DoAsync<EveningDesk>((desk, officer, now) => desk.Mark(seat, to, why, officer, now) ? "Đã ghi." : SomeoneWasFirst);
+        return to == ReservationState.Served
+            ? await DoAsync<HallDesk>((table, officer, now) => table.Served(Id, seat, ArrivalWords.Likely, officer, now) ? "Đã ghi." : SomeoneWasFirst)
+            : await DoAsync<EveningDesk>((evening, officer, now) => !evening.Mark(seat, to, why, officer, now) ? SomeoneWasFirst
+                : to == ReservationState.CheckedIn && evening.NumberInHall(Id, seat) is { } number ? $"Đã ghi. Số chờ: {number}." : "Đã ghi.");
     }
 
     public Task<IActionResult> OnPostCardReadyAsync(Guid seat) =>
-        DoAsync<EveningDesk>((desk, _, now) => desk.CardIsReady(seat, now) ? "Đã ghi. Bà con được báo đến nhận thẻ." : SomeoneWasFirst);
+        DoAsync<EveningDesk>((evening, _, now) => evening.CardIsReady(seat, now) ? "Đã ghi. Bà con được báo đến nhận thẻ." : SomeoneWasFirst);
 
     public async Task<IActionResult> OnPostCallBackAsync(Guid seat, string? why) => Reason(why) is { } reason
         ? await DoAsync<Displacing>((displacing, _, now) => displacing.CallBack(seat, reason, now)
@@ -94,9 +105,9 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
         : Refuse();
 
     public Task<IActionResult> OnPostMergeAsync(Guid stays, Guid goes) => DoAsync<EveningDesk>(
-        (desk, officer, now) => desk.Merge(stays, goes, officer, now) ? "Đã gộp làm một, chỗ thừa được trả lại." : SomeoneWasFirst);
+        (evening, officer, now) => evening.Merge(stays, goes, officer, now) ? "Đã gộp làm một, chỗ thừa được trả lại." : SomeoneWasFirst);
 
-    public Task<IActionResult> OnPostCloseAsync() => DoAsync<EveningDesk>((desk, officer, now) => desk.Close(Id, officer, now) is { } missed
+    public Task<IActionResult> OnPostCloseAsync() => DoAsync<EveningDesk>((evening, officer, now) => evening.Close(Id, officer, now) is { } missed
         ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
         : "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
 
@@ -107,7 +118,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
             return Refuse();
         }
 
-        await DoAsync<EveningDesk>((desk, officer, now) => desk.CallOff(Id, officer, reason, now)
+        await DoAsync<EveningDesk>((evening, officer, now) => evening.CallOff(Id, officer, reason, now)
             ? "Đã hoãn buổi này. Mọi người được báo lý do và được giữ chỗ khác; ai chưa trả lời sẽ vào danh sách cần gọi."
             : "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc.");
         await rounds.SeeToDisplacedAsync();
@@ -123,10 +134,12 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, EveningRounds roun
             return Refuse();
         }
 
-        return await DoAsync<EveningDesk>((desk, officer, now) => desk.Move(Id, place!, VietnamTime.ToUtc(date, time), officer, reason, now)
+        return await DoAsync<EveningDesk>((evening, officer, now) => evening.Move(Id, place!, VietnamTime.ToUtc(date, time), officer, reason, now)
             ? "Đã đổi buổi này. Chỗ của mọi người đi theo, ai cũng được báo và được hỏi lại."
             : "Chưa đổi được: giờ mới đã qua, nơi ấy giờ ấy đã có buổi khác, hoặc buổi này đã bắt đầu.");
     }
+
+    public int? NumberOf(SeatView seat) => _line.Find(one => one.ReservationId == seat.Id && one.State != ArrivalState.Left)?.Number;
 
     public static string Words(ReservationState state) => state switch
     {

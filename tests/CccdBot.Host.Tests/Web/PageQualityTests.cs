@@ -1,8 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Arrivals;
+using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CccdBot.Host.Tests.Web;
@@ -50,6 +56,12 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/dien-thoai");
         await AssertAccessibleAsync(page, "/truc/buoi");
         await AssertAccessibleAsync(page, "/truc/buoi/1");
+        await FillTheHallAsync();
+        await AssertAccessibleAsync(page, "/truc/buoi/1");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/hang-cho");
+        await AssertLargeEnoughAsync(page);
+        await AssertAccessibleAsync(page, "/truc/buoi/1/man-hinh");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/danh-sach");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/can-goi");
         await AssertAccessibleAsync(page, "/truc/sai-du-lieu");
@@ -157,9 +169,30 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await _service.Ground.SqlAsync("UPDATE trips SET state = 'Open'");
     }
 
+    /// <summary>Someone at the table, someone who waits and someone who is done.</summary>
+    private async Task FillTheHallAsync()
+    {
+        var now = DateTime.UtcNow;
+        await _service.InLedgerAsync(db => db.Sessions.Where(s => s.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, now)));
+        var gate = _service.Services.GetRequiredService<WriteGate>();
+        var officer = Guid.NewGuid();
+        foreach (var name in new[] { "Ama Thin", "Ami Hbia", "Siu Lan" })
+        {
+            await gate.RunAsync<HallLine, int?>(line => line.LetIn(1, name, WishService.Card, null, Guid.NewGuid(), now));
+        }
+
+        for (var called = 0; called < 2; called++)
+        {
+            Assert.NotNull(await gate.RunAsync<HallLine, InHall?>(line => line.CallNext(1, officer, Guid.NewGuid(), now)));
+        }
+
+        Assert.True(await gate.RunAsync<HallDesk, bool>(desk => desk.Done(1, 1, [DeedKind.DossierTaken], officer, now)));
+    }
+
     private static async Task AssertLargeEnoughAsync(IPage page)
     {
-        var targets = await page.Locator("button:visible:enabled, .button, input:visible").AllAsync();
+        // A tick is hit on its words as well.
+        var targets = await page.Locator("button:visible:enabled, .button, .tick:visible, input:visible:not([type=checkbox], [type=radio])").AllAsync();
         Assert.NotEmpty(targets);
         foreach (var target in targets)
         {

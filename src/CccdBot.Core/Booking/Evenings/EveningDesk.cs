@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
@@ -7,13 +8,16 @@ namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>What officers do with an evening: confirm it, call it off, move it, close it; of two at once one is first.</summary>
 public sealed class EveningDesk(
-    Statements sql, SeatBook seats, ReservationChanges changes, WaitingLine line, Displacing displacing, Displaced displaced, Reach reach)
+    Statements sql, SeatBook seats, ReservationChanges changes, HallLine hall, WaitingLine line, Displacing displacing, Displaced displaced, Reach reach)
 {
     /// <summary>Longer would not fit into the message that tells it.</summary>
     public const int LongestWhy = 80;
 
     /// <summary>Who carries the word must find them before they would have to set out from a far field.</summary>
     private static readonly TimeSpan WalksHome = TimeSpan.FromHours(2);
+
+    /// <summary>Nobody taps faster than this.</summary>
+    private const int MostLooks = 5;
 
     private const string IsOpen = "state IN ('Proposed', 'Confirmed')";
 
@@ -87,6 +91,9 @@ public sealed class EveningDesk(
     public bool Mark(Guid reservationId, ReservationState to, StepReason why, Guid officer, DateTime now) =>
         changes.Change(reservationId, to, Doing.OfOfficer(officer, why), now) is not null;
 
+    /// <summary>The number they wait with; null when they were never checked in.</summary>
+    public int? NumberInHall(long sessionId, Guid reservationId) => hall.Of(sessionId).Find(one => one.ReservationId == reservationId)?.Number;
+
     /// <summary>The card has come; its owner is told. False when that was marked before, or nobody was served there.</summary>
     public bool CardIsReady(Guid reservationId, DateTime now) => sql.Execute(
         "UPDATE reservations SET card_ready_at = @p1 WHERE id = @p0 AND state = 'Served' AND card_ready_at IS NULL", reservationId, now) == 1;
@@ -101,6 +108,34 @@ public sealed class EveningDesk(
         }
 
         sql.Execute("UPDATE slots SET is_shut = @p1 WHERE session_id = @p0", sessionId, true);
+        var missed = 0;
+        // Another officer may still be tapping: whoever changed under our hands is seen to in the next look.
+        for (var look = 0; look < MostLooks && !SumOf(sessionId).IsSettled; look++)
+        {
+            missed += Settle(sessionId, officer, now);
+        }
+
+        return missed;
+    }
+
+    /// <summary>What became of everyone so far.</summary>
+    public EveningSum SumOf(long sessionId) => EveningSum.Of(sql, sessionId);
+
+    /// <summary>Two bookings of one evening are the same person's: the one that was made later goes, and its chat is told.</summary>
+    public bool Merge(Guid stays, Guid goes, Guid officer, DateTime now)
+    {
+        if (seats.Find(goes) is not { } twice || seats.Find(stays) is not { } once || once.SessionId != twice.SessionId
+            || !seats.Cancel(goes, Doing.OfOfficer(officer, StepReason.SamePerson), now))
+        {
+            return false;
+        }
+
+        displacing.Tell(twice.PersonId, twice.Mark, EveningTexts.Merged(once), now, once.StartsAt);
+        return true;
+    }
+
+    private int Settle(long sessionId, Guid officer, DateTime now)
+    {
         var missed = 0;
         foreach (var mine in seats.OfSession(sessionId))
         {
@@ -118,20 +153,12 @@ public sealed class EveningDesk(
             }
         }
 
+        sql.Execute(
+            "UPDATE arrivals SET state = 'Done', ended_at = @p1, ended_by = @p2 WHERE session_id = @p0 AND reservation_id IS NULL AND state IN ('Waiting', 'Called')",
+            sessionId,
+            now,
+            officer);
         return missed;
-    }
-
-    /// <summary>Two bookings of one evening are the same person's: the one that was made later goes, and its chat is told.</summary>
-    public bool Merge(Guid stays, Guid goes, Guid officer, DateTime now)
-    {
-        if (seats.Find(goes) is not { } twice || seats.Find(stays) is not { } once || once.SessionId != twice.SessionId
-            || !seats.Cancel(goes, Doing.OfOfficer(officer, StepReason.SamePerson), now))
-        {
-            return false;
-        }
-
-        displacing.Tell(twice.PersonId, twice.Mark, EveningTexts.Merged(once), now, once.StartsAt);
-        return true;
     }
 
     private bool IsTaken(long sessionId, string placeCode, DateTime startsAt) => sql.Number(

@@ -65,6 +65,166 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("taught_phrasings", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.Arrival", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid?>("CallKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_key");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid?>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_key");
+
+                    b.Property<string>("GoesFirst")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("goes_first");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("integer")
+                        .HasColumnName("passes");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_reservation")
+                        .HasFilter("reservation_id IS NOT NULL");
+
+                    b.HasIndex("SessionId", "CallKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_call")
+                        .HasFilter("call_key IS NOT NULL");
+
+                    b.HasIndex("SessionId", "EntryKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_entry")
+                        .HasFilter("entry_key IS NOT NULL");
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_number");
+
+                    b.ToTable("arrivals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_arrivals_name", "reservation_id IS NULL OR name IS NULL");
+                        });
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallDeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArrivalId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArrivalId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hall_deeds")
+                        .HasFilter("taken_back_at IS NULL");
+
+                    b.ToTable("hall_deeds", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1955,6 +2115,29 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.Arrival", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallDeed", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Arrivals.Arrival", null)
+                        .WithMany()
+                        .HasForeignKey("ArrivalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>

@@ -58,6 +58,162 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("taught_phrasings", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.Arrival", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid?>("CallKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_key");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid?>("CalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EntryKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_key");
+
+                    b.Property<string>("GoesFirst")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goes_first");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passes");
+
+                    b.Property<Guid?>("ReservationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_reservation")
+                        .HasFilter("reservation_id IS NOT NULL");
+
+                    b.HasIndex("SessionId", "CallKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_call")
+                        .HasFilter("call_key IS NOT NULL");
+
+                    b.HasIndex("SessionId", "EntryKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_entry")
+                        .HasFilter("entry_key IS NOT NULL");
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_arrivals_number");
+
+                    b.ToTable("arrivals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_arrivals_name", "reservation_id IS NULL OR name IS NULL");
+                        });
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallDeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArrivalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArrivalId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hall_deeds")
+                        .HasFilter("taken_back_at IS NULL");
+
+                    b.ToTable("hall_deeds", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1920,6 +2076,29 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.Arrival", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallDeed", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Arrivals.Arrival", null)
+                        .WithMany()
+                        .HasForeignKey("ArrivalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
