@@ -47,7 +47,7 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/");
         await AssertAccessibleAsync(page, "/truc/vao");
         await page.GetByLabel("Mã vào").FillAsync(_service.ChiefCode!);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Vào" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vào", Exact = true }).ClickAsync();
         // Waiting for the address would also wait for a "load" that may be over before anyone listens for it.
         await page.GetByRole(AriaRole.Heading, new() { Name = "Bàn trực", Exact = true }).WaitForAsync();
         await AssertAccessibleAsync(page, "/truc");
@@ -68,6 +68,10 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/tai-nha");
         await AssertAccessibleAsync(page, "/truc/tai-nha/2026-12-05");
         await AssertAccessibleAsync(page, "/truc/chuyen-di");
+        await AssertAccessibleAsync(page, "/truc/nguoi");
+        await AssertAccessibleAsync(page, "/truc/nhat-ky");
+        await AssertAccessibleAsync(page, "/truc/ra");
+        await AssertAccessibleAsync(page, "/truc/vao/cho");
         await AssertAccessibleAsync(page, "/loi/404");
     }
 

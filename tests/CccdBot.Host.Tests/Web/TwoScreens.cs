@@ -40,7 +40,7 @@ internal static class TwoScreens
         var page = await chromium.OpenAsync(service.Address, width, height: width < 600 ? 740 : 800);
         await page.GotoAsync("/truc/vao");
         await page.GetByLabel("Mã vào").FillAsync(service.ChiefCode!);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Vào" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vào", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Bàn trực", Exact = true }).WaitForAsync();
         return page;
     }

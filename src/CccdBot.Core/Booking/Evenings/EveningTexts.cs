@@ -12,14 +12,14 @@ internal static class EveningTexts
 
     public const string ConfirmTitle = "Xác nhận buổi";
 
-    public static Reply NoneToConfirm => new("Bảy ngày tới không có buổi nào bà con đã đặt mà chưa xác nhận.");
+    public static Reply NoneToConfirm => new("Bảy ngày tới không có buổi nào bà con đã đặt mà chưa xác nhận. Cán bộ nhắn /truc để xem ai đang chờ nhé.");
 
     public static Reply StillUnconfirmed(WantedEvening evening) => new(
         $"Buổi {VietnamTime.MomentText(evening.StartsAt)} ở {evening.Place}: {evening.Taken} người đã đặt, chưa xác nhận. Buổi này có mở không ạ?",
         new Choice("Xác nhận buổi này", ConfirmEvening.Called, ConfirmEvening.Confirm, $"{evening.Id}"));
 
     public static Reply Confirmed(int? told) => new(told is { } people
-        ? $"Đã xác nhận. {people} người được báo giờ chắc chắn."
+        ? $"Đã xác nhận. {people} người được báo giờ chắc chắn. Cán bộ nhắn /buoi để xem các buổi còn lại nhé."
         : "Buổi này đã có cán bộ xác nhận, đã hoãn, hoặc đã qua. Nhắn /buoi để xem các buổi còn lại.");
 
     public static Reply GivenUp => new("Dạ, em bỏ lịch này. Khi nào tiện, bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
