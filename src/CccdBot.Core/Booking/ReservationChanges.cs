@@ -1,10 +1,9 @@
-using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>The only hand that changes where a booking stands: by the table, as a compare-and-swap, and with who, when and why written down.</summary>
-public sealed class ReservationChanges(Statements sql, Outbox outbox)
+public sealed class ReservationChanges(Statements sql, IRecallsReminders reminders)
 {
     /// <summary>Frees the seat where the new state takes none, and calls back the reminders of what is no longer to come.</summary>
     /// <returns>The state it was in; null when it cannot be changed so, or someone was faster.</returns>
@@ -49,9 +48,9 @@ public sealed class ReservationChanges(Statements sql, Outbox outbox)
             sql.Execute("UPDATE reservations SET booked_at = NULL WHERE id = @p0", id);
         }
 
-        if (!to.IsAhead())
+        if (!to.IsAhead() && from is not (ReservationState.Held or ReservationState.Kept))
         {
-            outbox.CallBack(Reservation.MarkOf(id), MessageKind.Reminder);
+            reminders.Recall(id);
         }
     }
 }
