@@ -255,6 +255,11 @@ internal static class BookingTexts
     public static Reply SeeYouThere(Appointment mine) => new(
         $"Dạ, em ghi bà con sẽ đến. Mã lịch: {mine.Code}\n{Moment(mine)}\n{mine.PlaceName}", MoveThis(mine), CancelThis(mine));
 
+    public static Reply SeeYouAllThere(IReadOnlyList<Appointment> mine) => new(
+        $"Dạ, em ghi {mine.Count} người sẽ đến.\n{string.Join('\n', mine.Select(LineOf))}",
+        new Choice(MoveTitle, MoveBooking.Called, ""),
+        new Choice(CancelTitle, CancelBooking.Called, ""));
+
     public static string MoveQuestion(Appointment old, Appointment hold) =>
         $"Đổi từ {Moment(old)}\nsang {Moment(hold)}, {hold.PlaceName}. Bà con xem đúng chưa? Em giữ chỗ mới 5 phút.";
 

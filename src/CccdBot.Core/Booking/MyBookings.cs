@@ -26,7 +26,7 @@ internal sealed class MyBookings(SeatBook seats, PrintedBookings printed) : ITop
                 turn.Say(BookingTexts.PrintHere(print));
                 break;
             case Activated:
-                seats.NoteActivated(turn.Person.Id, Guid.Parse(turn.Value), turn.Now);
+                Ids(turn).ForEach(id => seats.NoteActivated(turn.Person.Id, id, turn.Now));
                 turn.Say(BookingTexts.Activated);
                 break;
             default:
@@ -47,14 +47,21 @@ internal sealed class MyBookings(SeatBook seats, PrintedBookings printed) : ITop
 
     private void NoteComing(Turn turn)
     {
-        var id = Guid.Parse(turn.Value);
-        if (!seats.NoteComing(turn.Person.Id, id, turn.Now))
+        var coming = Ids(turn).FindAll(id => seats.NoteComing(turn.Person.Id, id, turn.Now)).ConvertAll(id => seats.Find(turn.Person.Id, id)!);
+        switch (coming)
         {
-            turn.Say(BookingTexts.AlreadyEnded);
-            return;
+            case []:
+                turn.Say(BookingTexts.AlreadyEnded);
+                break;
+            case [var only]:
+                turn.Say(BookingTexts.SeeYouThere(only)).KeepFor(only.Mark);
+                break;
+            default:
+                turn.Say(BookingTexts.SeeYouAllThere(coming)).KeepFor(coming[0].Mark);
+                break;
         }
-
-        var mine = seats.Find(turn.Person.Id, id)!;
-        turn.Say(BookingTexts.SeeYouThere(mine)).KeepFor(mine.Mark);
     }
+
+    /// <summary>A family's reminder is answered for all of it.</summary>
+    private static List<Guid> Ids(Turn turn) => [.. turn.Value.Split(',').Select(Guid.Parse)];
 }

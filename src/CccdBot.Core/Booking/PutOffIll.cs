@@ -62,6 +62,7 @@ internal sealed class PutOffIll(SeatBook seats) : ITopic
     {
         var parts = turn.Value.Split('|');
         var day = VietnamTime.DateOf(turn.Now).AddDays(7 * int.Parse(parts[1], CultureInfo.InvariantCulture));
-        turn.Say(seats.PutOff(turn.Person.Id, Guid.Parse(parts[0]), day, turn.Now) ? BookingTexts.PutOff(day) : BookingTexts.AlreadyEnded, MessageKind.Booking);
+        var isPutOff = parts[0].Split(',').ToList().FindAll(id => seats.PutOff(turn.Person.Id, Guid.Parse(id), day, turn.Now)).Count > 0;
+        turn.Say(isPutOff ? BookingTexts.PutOff(day) : BookingTexts.AlreadyEnded, MessageKind.Booking);
     }
 }

@@ -95,4 +95,7 @@ public sealed class Reservation
 
     /// <summary>What messages about a reservation are marked with, so that they can be called back.</summary>
     public static string MarkOf(Guid id) => $"reservation:{id:N}";
+
+    /// <summary>The same for messages about all of a household who come that evening.</summary>
+    public static string MarkOf(long sessionId, PersonId keeper) => $"household:{keeper.Value:N}:{sessionId}";
 }

@@ -1,11 +1,10 @@
 using CccdBot.Core.Booking.Arrivals;
-using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking;
 
 /// <summary>The only hand that changes where a booking stands: by the table, as a compare-and-swap, and with who, when and why written down.</summary>
-public sealed class ReservationChanges(Statements sql, Outbox outbox, HallLine queue)
+public sealed class ReservationChanges(Statements sql, IRecallsReminders reminders, HallLine queue)
 {
     /// <summary>Frees the seat where the new state takes none, and calls back the reminders of what is no longer to come.</summary>
     /// <returns>The state it was in; null when it cannot be changed so, or someone was faster.</returns>
@@ -60,9 +59,9 @@ public sealed class ReservationChanges(Statements sql, Outbox outbox, HallLine q
             queue.Release(id, to, doing.Who, now);
         }
 
-        if (!to.IsAhead())
+        if (!to.IsAhead() && from is not (ReservationState.Held or ReservationState.Kept))
         {
-            outbox.CallBack(Reservation.MarkOf(id), MessageKind.Reminder);
+            reminders.Recall(id);
         }
     }
 }

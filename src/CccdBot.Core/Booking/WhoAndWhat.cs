@@ -20,11 +20,11 @@ internal sealed record WhoAndWhat(IReadOnlyList<PersonId> People, WishService Se
     public static WishService ServiceOf(string carried) =>
         carried.Split(Before) is [_, var service] ? Enum.Parse<WishService>(service) : WishService.Card;
 
-    /// <summary>The same person for the same work, once more.</summary>
-    public static string Again(Appointment mine)
+    /// <summary>The same people for the same work, once more.</summary>
+    public static string Again(IReadOnlyList<Appointment> mine)
     {
-        var who = mine.For is null ? "" : $"{mine.PersonId.Value}";
-        return mine.Service == WishService.Card ? who : $"{who}{Before}{mine.Service}";
+        var who = mine is [{ For: null }] ? "" : string.Join(',', mine.Select(one => one.PersonId.Value));
+        return mine[0].Service == WishService.Card ? who : $"{who}{Before}{mine[0].Service}";
     }
 
     public string Written(Turn turn)

@@ -25,5 +25,5 @@ internal sealed class AfterIllness : IReminderKind
 
     public DateTime UsefulUntil(Reminded mine) => VietnamTime.ToUtc(mine.RecheckOn!.Value.AddDays(UsefulDays), QuietHours.From);
 
-    public Reply Say(Reminded mine, DateTime now) => RemindersTexts.AfterIllness(mine.Appointment);
+    public Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.AfterIllness(mine);
 }

@@ -32,5 +32,5 @@ internal abstract class BeforeTheStart : IReminderKind
 
     public DateTime UsefulUntil(Reminded mine) => UsefulUntil(mine.Appointment.StartsAt);
 
-    public virtual Reply Say(Reminded mine, DateTime now) => RemindersTexts.Near(mine.Appointment, now);
+    public virtual Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.Near(mine, now);
 }

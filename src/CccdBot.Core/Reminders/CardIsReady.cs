@@ -21,5 +21,5 @@ internal sealed class CardIsReady : IReminderKind
 
     public DateTime UsefulUntil(Reminded mine) => mine.CardReadyAt!.Value + Lasts;
 
-    public Reply Say(Reminded mine, DateTime now) => RemindersTexts.CardIsReady(mine.Appointment);
+    public Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.CardIsReady(mine);
 }

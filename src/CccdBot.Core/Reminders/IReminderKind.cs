@@ -18,7 +18,8 @@ public interface IReminderKind
     /// <summary>From then on it would be stale and is not sent (UTC).</summary>
     DateTime UsefulUntil(Reminded mine);
 
-    Reply Say(Reminded mine, DateTime now);
+    /// <param name="mine">Those of one household who are reminded of one evening; mostly one.</param>
+    Reply Say(IReadOnlyList<Appointment> mine, DateTime now);
 }
 
 /// <summary>A booking someone is reminded of, with the moments that matter after the evening.</summary>

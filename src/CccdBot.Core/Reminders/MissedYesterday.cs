@@ -24,5 +24,5 @@ internal sealed class MissedYesterday(Displacing displacing) : IReminderKind
 
     public DateTime UsefulUntil(Reminded mine) => VietnamTime.ToUtc(mine.Appointment.Day.AddDays(1), QuietHours.From);
 
-    public Reply Say(Reminded mine, DateTime now) => RemindersTexts.Missed(mine.Appointment, displacing.Instead([mine.Appointment], now));
+    public Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.Missed(mine, displacing.Instead(mine, now));
 }

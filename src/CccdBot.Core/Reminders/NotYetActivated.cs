@@ -30,7 +30,7 @@ internal abstract class NotYetActivated(int day) : IReminderKind
     /// <summary>The next evening it would speak of a wrong number of days.</summary>
     public DateTime UsefulUntil(Reminded mine) => VietnamTime.ToUtc(ServedOn(mine).AddDays(day), QuietHours.From);
 
-    public Reply Say(Reminded mine, DateTime now) => RemindersTexts.NotYetActivated(mine.Appointment, Days - day);
+    public Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.NotYetActivated(mine, Days - day);
 
     private static DateOnly ServedOn(Reminded mine) => VietnamTime.DateOf(mine.Appointment.EndedAt!.Value);
 }

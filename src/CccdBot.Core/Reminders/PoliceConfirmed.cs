@@ -23,5 +23,5 @@ internal sealed class PoliceConfirmed : IReminderKind
 
     public DateTime UsefulUntil(Reminded mine) => mine.Appointment.StartsAt;
 
-    public Reply Say(Reminded mine, DateTime now) => RemindersTexts.Confirmed(mine.Appointment);
+    public Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.Confirmed(mine);
 }

@@ -24,7 +24,7 @@ internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db
         }
 
         await db.SaveChangesAsync(ct);
-        return (written, written == AtOnce);
+        return (written, written >= AtOnce);
     }
 
     /// <summary>A look was finished, on this node or another.</summary>
@@ -33,15 +33,27 @@ internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db
 
     private async Task<int> WriteAsync(IReminderKind kind, DateTime now, int most, CancellationToken ct)
     {
-        if (most == 0 || kind.WhoMayBeDue(db, now) is not { } candidates)
+        if (most <= 0 || kind.WhoMayBeDue(db, now) is not { } candidates)
         {
             return 0;
         }
 
-        var due = (await ReadAsync(candidates, kind.Name, ct)).Where(c => c.To is not null && IsDue(kind, c.Mine, now)).Take(most).ToList();
-        due.ForEach(candidate => Write(kind, candidate.Mine, candidate.To!, now));
-        return due.Count;
+        var written = 0;
+        foreach (var family in Families(kind, await ReadAsync(candidates, kind.Name, ct), now).TakeWhile(_ => written < most))
+        {
+            Write(kind, family, now);
+            written += family.Count;
+        }
+
+        return written;
     }
+
+    /// <summary>All of one chat who come in one evening, when one of them is due: three messages that say the same are read by nobody.</summary>
+    private static IEnumerable<List<Candidate>> Families(IReminderKind kind, List<Candidate> candidates, DateTime now) => candidates
+        .Where(one => one.To is not null && kind.DueAt(one.Mine) is not null && now < kind.UsefulUntil(one.Mine))
+        .GroupBy(one => (one.Keeper, one.Mine.Appointment.SessionId))
+        .Where(family => family.Any(one => kind.DueAt(one.Mine) <= now))
+        .Select(family => family.OrderBy(one => one.Mine.Appointment.StartsAt).ThenBy(one => one.Mine.Appointment.For is not null).ToList());
 
     private Task<List<Candidate>> ReadAsync(IQueryable<Reservation> candidates, string name, CancellationToken ct)
     {
@@ -69,21 +81,29 @@ internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db
                     r.CardReadyAt,
                     r.Round),
                 routes.FirstOrDefault(route => route.PersonId == reached.Id
-                    && !closed.Any(c => c.Channel == route.Channel && c.Address == route.Address)));
+                    && !closed.Any(c => c.Channel == route.Channel && c.Address == route.Address)),
+                reached.Id);
         return due.ToListAsync(ct);
     }
 
-    private static bool IsDue(IReminderKind kind, Reminded mine, DateTime now) =>
-        kind.DueAt(mine) is { } due && due <= now && now < kind.UsefulUntil(mine);
-
-    private void Write(IReminderKind kind, Reminded mine, ContactRoute to, DateTime now)
+    private void Write(IReminderKind kind, List<Candidate> family, DateTime now)
     {
-        db.Add(new Reminder { Kind = kind.Name, ReservationId = mine.Appointment.Id, Round = mine.Round, DueAt = kind.DueAt(mine)!.Value, WrittenAt = now });
-        var message = OutgoingMessage.For(new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, kind.Say(mine, now), now);
-        message.KeepFor(mine.Appointment.Mark);
-        message.ExpiresAt = kind.UsefulUntil(mine);
+        db.AddRange(family.Select(one => new Reminder
+        {
+            Kind = kind.Name,
+            ReservationId = one.Mine.Appointment.Id,
+            Round = one.Mine.Round,
+            DueAt = kind.DueAt(one.Mine)!.Value,
+            WrittenAt = now,
+        }));
+        var (first, to) = (family[0].Mine.Appointment, family[0].To!);
+        var message = OutgoingMessage.For(
+            new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, kind.Say(family.ConvertAll(one => one.Mine.Appointment), now), now);
+        message.KeepFor(family.Count == 1 ? first.Mark : Reservation.MarkOf(first.SessionId, family[0].Keeper));
+        message.ExpiresAt = family.Min(one => kind.UsefulUntil(one.Mine));
         outbox.Add(message);
     }
 
-    private sealed record Candidate(Reminded Mine, ContactRoute? To);
+    /// <param name="Keeper">Whose chat speaks for them.</param>
+    private sealed record Candidate(Reminded Mine, ContactRoute? To, PersonId Keeper);
 }

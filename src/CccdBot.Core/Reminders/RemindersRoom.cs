@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking;
 using CccdBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ public static class RemindersRoom
         .AddSingleton<ITables, RemindersTables>()
         .AddSingleton<DueReminders>()
         .AddScoped<ReminderWriter>()
+        .AddScoped<IRecallsReminders, ReminderRecall>()
         .AddScoped<IReminderKind, EveningBefore>()
         .AddScoped<IReminderKind, TwoHoursBefore>()
         .AddScoped<IReminderKind, WhatToBring>()

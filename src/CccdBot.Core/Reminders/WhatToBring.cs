@@ -27,5 +27,5 @@ internal sealed class WhatToBring : BeforeTheStart
     public override IQueryable<Reservation>? WhoMayBeDue(CccdDb db, DateTime now) =>
         base.WhoMayBeDue(db, now)?.Where(r => r.Service != WishService.Card);
 
-    public override Reply Say(Reminded mine, DateTime now) => RemindersTexts.Bring(mine.Appointment);
+    public override Reply Say(IReadOnlyList<Appointment> mine, DateTime now) => RemindersTexts.Bring(mine);
 }

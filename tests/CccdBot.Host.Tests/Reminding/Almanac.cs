@@ -89,6 +89,21 @@ internal sealed class Almanac : IAsyncDisposable
         });
     }
 
+    /// <summary>Someone new has seats for themselves and these of their household, from this hour on.</summary>
+    public async Task<(Guest Keeper, List<Guid> All)> FamilyBookedAsync(string at, params string[] others)
+    {
+        var slot = await SlotAsync(Utc(at), 8);
+        return await Service.Services.GetRequiredService<WriteGate>().RunAsync<IServiceProvider, (Guest, List<Guid>)>(async desk =>
+        {
+            var (seats, household) = (desk.GetRequiredService<SeatBook>(), desk.GetRequiredService<Household>());
+            var (keeper, chat) = await WelcomeAsync(desk);
+            List<PersonId> family = [keeper, .. others.Select(name => household.Take(keeper, name, Now)!.Id)];
+            var hold = Assert.IsType<HoldOutcome.Held>(seats.Hold(family, slot.Id, Now));
+            Assert.NotNull(seats.Confirm(keeper, hold.Appointment.Id, Now));
+            return (new Guest(new Citizen(Telegram, chat), keeper, hold.Appointment.Id), [.. hold.Party.Select(seat => seat.Id)]);
+        });
+    }
+
     /// <summary>Turns the clock on by and by, and lets the service do at each step what is to be done.</summary>
     public async Task GoToAsync(string vietnam, TimeSpan? step = null)
     {
@@ -176,8 +191,16 @@ internal sealed class Almanac : IAsyncDisposable
 
     private async Task<Guest> BookOneAsync(IServiceProvider desk, Slot slot)
     {
-        var db = desk.GetRequiredService<CccdDb>();
         var seats = desk.GetRequiredService<SeatBook>();
+        var (person, chat) = await WelcomeAsync(desk);
+        var hold = Assert.IsType<HoldOutcome.Held>(seats.Hold(person, slot.Id, Now)).Appointment;
+        Assert.NotNull(seats.Confirm(person, hold.Id, Now));
+        return new Guest(new Citizen(Telegram, chat), person, hold.Id);
+    }
+
+    private async Task<(PersonId Person, long Chat)> WelcomeAsync(IServiceProvider desk)
+    {
+        var db = desk.GetRequiredService<CccdDb>();
         var chat = ++_lastChat;
         var person = new Person { CreatedAt = Now };
         person.CallMe("Siu Lan");
@@ -185,10 +208,8 @@ internal sealed class Almanac : IAsyncDisposable
         db.Add(person);
         db.Add(new ContactRoute { Channel = "telegram", Address = $"{chat}", PersonId = person.Id });
         await db.SaveChangesAsync();
-        var hold = Assert.IsType<HoldOutcome.Held>(seats.Hold(person.Id, slot.Id, Now)).Appointment;
-        Assert.NotNull(seats.Confirm(person.Id, hold.Id, Now));
         db.ChangeTracker.Clear();
-        return new Guest(new Citizen(Telegram, chat), person.Id, hold.Id);
+        return (person.Id, chat);
     }
 }
 

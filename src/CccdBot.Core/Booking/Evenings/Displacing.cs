@@ -6,7 +6,7 @@ namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>Sees to everyone whose evening was called off or moved: each is told, is kept a seat, and is accounted for.</summary>
 public sealed class Displacing(
-    Statements sql, SeatBook seats, Timetable timetable, Seating seating, ReservationChanges changes, Reach reach, Outbox outbox)
+    Statements sql, SeatBook seats, Timetable timetable, Seating seating, ReservationChanges changes, Reach reach, Outbox outbox, IRecallsReminders reminders)
 {
     /// <summary>So many in one transaction; more would keep those waiting who are talking with us.</summary>
     private const int AtOnce = 25;
@@ -51,7 +51,7 @@ public sealed class Displacing(
                 continue;
             }
 
-            outbox.CallBack(mine.Mark, MessageKind.Reminder);
+            reminders.Recall(mine.Id);
             sql.Execute("UPDATE reservations SET round = round + 1 WHERE id = @p0", mine.Id);
             Note(mine, EveningChange.Moved, null, Earlier(now + DisplacedBooking.MayThink, mine.StartsAt), now);
             Tell(mine.PersonId, mine.Mark, EveningTexts.Moved(mine, why), now, mine.StartsAt);
@@ -140,9 +140,9 @@ public sealed class Displacing(
         var instead = Instead(lost, now);
         var until = now + DisplacedBooking.MayThink;
         var kept = instead.Select(slot => Keep(lost, slot, until, now)).FirstOrDefault(row => row is not null);
-        var first = lost.Index().Select(seat => KeepFor(seat.Item, kept?[seat.Index], kept is null ? until : Earlier(until, kept[0].StartsAt - Slot.LastCall), now))
-            .OfType<Appointment>().FirstOrDefault();
-        if (first is not null)
+        var answerBy = kept is null ? until : Earlier(until, kept[0].StartsAt - Slot.LastCall);
+        List<Appointment> asked = [.. lost.Index().Select(seat => KeepFor(seat.Item, kept?[seat.Index], answerBy, now)).OfType<Appointment>()];
+        if (asked is [var first, ..])
         {
             Tell(first.PersonId, first.Mark, EveningTexts.KeptFellAway(lost, first, kept, instead, WhyOf(lost[0].SessionId), isMoved: change == EveningChange.Moved), now, until);
         }
