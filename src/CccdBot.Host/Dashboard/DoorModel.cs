@@ -35,6 +35,6 @@ internal sealed class DoorModel(DoorCalls calls, WriteGate gate, TimeProvider cl
         }
 
         Response.Cookies.Delete(KeyCookie, KeyCookieOptions(Request));
-        return Redirect(await StaffDoor.LetInAsync(HttpContext, staff, "login by chat"));
+        return Redirect(await StaffDoor.LetInAsync(HttpContext, staff, "vào bằng khung chat"));
     }
 }

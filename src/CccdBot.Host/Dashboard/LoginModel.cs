@@ -25,7 +25,7 @@ internal sealed class LoginModel(WriteGate gate, TimeProvider clock) : PageModel
             return Page();
         }
 
-        return Redirect(await StaffDoor.LetInAsync(HttpContext, chief.Id, "login by code"));
+        return Redirect(await StaffDoor.LetInAsync(HttpContext, chief.Id, "vào bằng mã máy chủ"));
     }
 
     /// <summary>This browser rings: it is given a number, and a key that nobody else sees.</summary>

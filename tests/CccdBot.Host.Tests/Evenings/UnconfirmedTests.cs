@@ -3,7 +3,6 @@ using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Duty;
-using CccdBot.Host.Tests.Staff;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -26,7 +26,7 @@ public sealed class AuditTests
         var lines = await service.InLedgerAsync(db => db.AuditEntries.AsNoTracking().OrderBy(e => e.Number).ToListAsync());
 
         Assert.Equal(
-            [("login by code", ""), ("GET /truc/buoi/{id}", "id=1"), ("POST /truc/buoi Confirm", "id=1")],
+            [("vào bằng mã máy chủ", ""), ("GET /truc/buoi/{id}", "id=1"), ("POST /truc/buoi Confirm", "id=1")],
             lines.Select(line => (line.What, line.About)));
         Assert.Equal([1, 2, 3], lines.Select(line => line.Number));
         Assert.Single(lines.Select(line => line.StaffId).Distinct());

@@ -50,7 +50,7 @@ public sealed class StaffInTheBrowserTests(Chromium chromium)
         await Expect(laptop.GetByRole(AriaRole.Link, new() { Name = "Đang chờ" })).ToHaveCountAsync(0);
         await laptop.FitsAsync(width, "buoi-cua-doan-vien");
         await chief.GotoAsync("/truc/nhat-ky");
-        await Expect(chief.Locator(".card").First).ToContainTextAsync("GET /truc/nhat-ky");
+        await Expect(chief.Locator(".card").First).ToContainTextAsync("xem nhật ký");
         await chief.FitsAsync(width, "nhat-ky");
     }
 }

@@ -34,7 +34,7 @@ internal sealed class AtTheDoor(StaffChats chats, StaffList staff, DoorCalls cal
     private async Task OpenAsync(Turn turn, StaffMember who, int number, CancellationToken ct)
     {
         var isOpen = await calls.AnswerAsync(number, who.Id, turn.Now, ct);
-        audit.Note(who.Id, isOpen ? "chat /vao opened" : "chat /vao wrong number", "", "", turn.Now);
+        audit.Note(who.Id, isOpen ? $"chat {Called} {Pick}" : "chọn nhầm số ở /vao", "", "", turn.Now);
         turn.Say(isOpen ? DutyTexts.DoorOpen : DutyTexts.NoSuchScreen);
     }
 }
