@@ -160,6 +160,43 @@ public sealed class HallLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_ticked_off_on_the_list_is_done_with_what_they_came_for_even_if_they_never_had_a_number()
+    {
+        var (lan, mai) = (await BookedAsync("Siu Lan"), await BookedAsync("Siu Mai"));
+        await CheckInAsync(lan);
+        await CheckInAsync(mai);
+        await _hall.Ledger.SqlAsync("DELETE FROM arrivals WHERE number = 2");
+
+        foreach (var booking in new[] { lan, mai })
+        {
+            Assert.True(await TickOffAsync(booking));
+            Assert.False(await TickOffAsync(booking));
+            Assert.Equal(ReservationState.Served, await _hall.StateAsync(booking));
+        }
+
+        Assert.Equal(
+            [KeyValuePair.Create(DeedKind.DossierTaken, 1)], await _hall.Do<HallDesk, Dictionary<DeedKind, int>>(desk => desk.DeedsOf(Evening)));
+
+        Task<bool> TickOffAsync(Guid booking) => _hall.Do<HallDesk, bool>(desk => desk.Served(
+            Evening, booking, service => service == WishService.Card ? [DeedKind.DossierTaken] : [], _hall.Officer, _hall.Now));
+    }
+
+    [Fact]
+    public async Task Of_two_officers_who_call_one_person_out_of_turn_one_is_first_and_the_others_keep_their_place()
+    {
+        await LetInAsync("Siu Lan");
+        await LetInAsync("Ama Thin");
+        await LetInAsync("Siu Mai");
+        var last = await IdAsync(3);
+
+        var both = await Task.WhenAll(new[] { _hall.Officer, Guid.NewGuid() }.Select(
+            officer => _hall.Do<HallLine, bool>(line => line.Call(Evening, last, officer, Guid.NewGuid(), _hall.Now))));
+
+        Assert.Single(both, won => won);
+        Assert.Equal([1, 2, null], await CallAllAsync());
+    }
+
+    [Fact]
     public async Task Who_left_before_they_were_called_is_missed_and_may_come_in_again_behind_the_others()
     {
         var lan = await BookedAsync("Siu Lan");

@@ -119,6 +119,30 @@ public sealed class HallPagesTests(Chromium chromium)
         await officer.FitsAsync(703, "danh-sach-in");
     }
 
+    [Fact]
+    public async Task The_officer_who_comes_second_reads_what_the_first_wrote_and_a_number_is_no_name()
+    {
+        var morning = new ShiftedClock(ShiftedClock.UntilMorning);
+        await using var service = await RunningService.StartAsync(clock: morning);
+        var line = $"/truc/buoi/{await Tonight.BeginAsync(service, morning)}/hang-cho";
+        using var officer = new Visitor(service.Address);
+        using var door = await officer.LogsInAsync(service.ChiefCode!);
+        await officer.OpensAsync(line);
+
+        Assert.Contains("Chưa ghi được: cần tên", await TapAsync("LetIn", ("name", "0912345678"), ("service", "Card")), StringComparison.Ordinal);
+        Assert.Contains("Ama Thin là số 1.", await TapAsync("LetIn", ("name", "Ama Thin"), ("service", "Card")), StringComparison.Ordinal);
+        Assert.Contains("Đã ghi: không có mặt.", await TapAsync("NotThere", ("who", "1")), StringComparison.Ordinal);
+        Assert.Contains("Cán bộ khác vừa ghi trước: số 1 không có mặt.", await TapAsync("Done", ("who", "1"), ("deeds", "DossierTaken")), StringComparison.Ordinal);
+        Assert.Equal(0, await service.InLedgerAsync(db => db.HallDeeds.CountAsync()));
+
+        async Task<string> TapAsync(string what, params (string Name, string Value)[] fields)
+        {
+            using var sent = await officer.FillsInAsync($"{line}?handler={what}", [.. fields, ("key", $"{Guid.NewGuid()}")]);
+            using var shown = await officer.OpensAsync(line);
+            return officer.Page;
+        }
+    }
+
     private static async Task LetInAsync(IPage officer, string name, string first)
     {
         await officer.GetByLabel("Tên gọi").FillAsync(name);

@@ -31,7 +31,10 @@ public sealed class HallDesk(Statements sql, HallLine queue, ReservationChanges 
     /// <summary>They are done, and what whoever comes for that leaves with was done for them.</summary>
     /// <inheritdoc cref="Done"/>
     public bool Served(long sessionId, Guid reservationId, Func<WishService, IReadOnlyCollection<DeedKind>> likely, Guid officer, DateTime now) =>
-        queue.Of(sessionId).Find(one => one.ReservationId == reservationId) is { } who && Done(sessionId, who.Id, likely(who.Service), officer, now);
+        queue.Of(sessionId).Find(one => one.ReservationId == reservationId) is { } who
+            ? Done(sessionId, who.Id, likely(who.Service), officer, now)
+            // Checked in before this service gave out numbers.
+            : changes.Change(reservationId, ReservationState.Served, Doing.OfOfficer(officer, StepReason.Done), now) is not null;
 
     /// <summary>They are to come again: with a paper that was missing, on a day that suits, or both.</summary>
     /// <inheritdoc cref="Done"/>
