@@ -12,6 +12,9 @@ internal sealed class DoorModel(DoorCalls calls, WriteGate gate, TimeProvider cl
     public const string Path = "/truc/vao/cho";
     public const string KeyCookie = "cccdbot_door";
 
+    /// <summary>Seconds; the browser does it without a script.</summary>
+    private const string LookAgainAfter = "3";
+
     /// <summary>Null when the call is over.</summary>
     public DoorCall? Call { get; private set; }
 
@@ -24,7 +27,14 @@ internal sealed class DoorModel(DoorCalls calls, WriteGate gate, TimeProvider cl
         HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = StaffDoor.LoginPath, MaxAge = DoorCalls.Lasts,
     };
 
-    public async Task OnGetAsync(CancellationToken ct) => Call = await calls.FindAsync(Key, Now, ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Call = await calls.FindAsync(Key, Now, ct);
+        if (Call is { StaffId: null })
+        {
+            Response.Headers["Refresh"] = LookAgainAfter;
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
