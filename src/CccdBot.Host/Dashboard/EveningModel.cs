@@ -107,9 +107,26 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     public Task<IActionResult> OnPostMergeAsync(Guid stays, Guid goes) => DoAsync<EveningDesk>(
         (evening, officer, now) => evening.Merge(stays, goes, officer, now) ? "Đã gộp làm một, chỗ thừa được trả lại." : SomeoneWasFirst);
 
-    public Task<IActionResult> OnPostCloseAsync() => DoAsync<EveningDesk>((evening, officer, now) => evening.Close(Id, officer, now) is { } missed
-        ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
-        : "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
+    public async Task<IActionResult> OnPostCloseAsync()
+    {
+        var (officer, now) = (Officer, Now);
+        Told = await gate.RunAsync<IServiceProvider, int?>(pen => CloseAsync(pen, officer, now)) is { } missed
+            ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
+            : "Buổi này chưa bắt đầu, hoặc đã kết thúc.";
+        rounds.Ring();
+        return RedirectToPage();
+    }
+
+    private async Task<int?> CloseAsync(IServiceProvider pen, Guid officer, DateTime now)
+    {
+        var missed = pen.GetRequiredService<EveningDesk>().Close(Id, officer, now);
+        if (missed is not null)
+        {
+            await pen.GetRequiredService<EveningReport>().TellChiefsAsync(Id, now, CancellationToken.None);
+        }
+
+        return missed;
+    }
 
     public async Task<IActionResult> OnPostCallOffAsync(string? why)
     {

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CccdBot.Core.Answers;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Cases;
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Visits;
@@ -103,6 +104,10 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(IEnumerable<ITopic>)] = Topics(),
         [typeof(bool)] = true,
         [typeof(int?)] = 8,
+        [typeof(EveningSum)] = new EveningSum(
+            new Dictionary<ReservationState, int> { [ReservationState.Served] = 88, [ReservationState.Deferred] = 12, [ReservationState.Missed] = 10 },
+            new Dictionary<ArrivalState, int> { [ArrivalState.Done] = 12, [ArrivalState.ToComeBack] = 3 },
+            98),
         [typeof(IReadOnlyList<int>)] = new[] { 17, 42, 63 },
         [typeof(Role)] = Role.Chief,
         [typeof(WantedEvening)] = new WantedEvening(8, SundayEvening, "Nhà sinh hoạt cộng đồng buôn Blăk", 92),

@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Time;
 
@@ -13,6 +14,11 @@ internal static class EveningTexts
     public const string ConfirmTitle = "Xác nhận buổi";
 
     public static Reply NoneToConfirm => new("Bảy ngày tới không có buổi nào bà con đã đặt mà chưa xác nhận. Cán bộ nhắn /truc để xem ai đang chờ nhé.");
+
+    public static Reply Report(DateTime startsAt, string place, EveningSum sum) => new(
+        $"Đã kết thúc buổi {VietnamTime.MomentText(startsAt)} ở {place}: {sum.Of(ReservationState.Served)} người làm xong, "
+        + $"{sum.Of(ReservationState.Deferred)} hẹn lại, {sum.Of(ReservationState.Missed)} chưa đến; "
+        + $"khách không hẹn: {sum.Of(ArrivalState.Done)} làm xong, {sum.Of(ArrivalState.ToComeBack)} hẹn lại. Cán bộ nhắn /buoi để xem các buổi tới nhé.");
 
     public static Reply StillUnconfirmed(WantedEvening evening) => new(
         $"Buổi {VietnamTime.MomentText(evening.StartsAt)} ở {evening.Place}: {evening.Taken} người đã đặt, chưa xác nhận. Buổi này có mở không ạ?",

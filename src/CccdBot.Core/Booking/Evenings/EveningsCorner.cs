@@ -14,6 +14,7 @@ internal static class EveningsCorner
         .AddScoped<Displacing>()
         .AddScoped<Displaced>()
         .AddScoped<Unconfirmed>()
+        .AddScoped<EveningReport>()
         .AddSingleton<EveningRounds>()
         .AddTopic<NewEvening>()
         .AddTopic<ConfirmEvening>();

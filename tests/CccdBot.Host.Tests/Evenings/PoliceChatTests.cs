@@ -9,9 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Evenings;
 
-/// <summary>An evening that people count on and nobody has confirmed: the officers are asked in time, then the chief.</summary>
-public sealed class UnconfirmedTests : VillageTests
+/// <summary>What the police hear of an evening in their own chats: asked in time whether it takes place, and told what became of it.</summary>
+public sealed class PoliceChatTests : VillageTests
 {
+    private const string Closed = "Đã kết thúc buổi";
+
     private DateTime Now => Village.Clock.GetUtcNow().UtcDateTime;
 
     [Fact]
@@ -62,6 +64,23 @@ public sealed class UnconfirmedTests : VillageTests
 
         Assert.Contains("đã có cán bộ xác nhận", (await other.TapsAsync("Xác nhận buổi này")).Text, StringComparison.Ordinal);
         Assert.Contains("không có buổi nào", (await one.SaysAsync("/buoi")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_an_evening_is_closed_the_chiefs_chat_reads_what_became_of_it()
+    {
+        var evening = await BookedAsync(startsIn: TimeSpan.FromMinutes(30));
+        var chief = await OfficerAsync(Role.Chief);
+        Village.Clock.Advance(TimeSpan.FromHours(1));
+        using var page = await Village.Service.ChiefAsync();
+        await page.OpensAsync($"/truc/buoi/{evening}");
+
+        using var closed = await page.FillsInAsync($"/truc/buoi/{evening}?handler=Close");
+
+        var report = await Village.Telegram.WaitForAsync(call => call.ChatId == chief.Chat && call.Text?.Contains(Closed, StringComparison.Ordinal) == true);
+        Assert.Contains("0 người làm xong, 0 hẹn lại, 1 chưa đến", report.Text, StringComparison.Ordinal);
+        using var again = await page.FillsInAsync($"/truc/buoi/{evening}?handler=Close");
+        Assert.Single(Village.Telegram.Calls, call => call.ChatId == chief.Chat && call.Text?.Contains(Closed, StringComparison.Ordinal) == true);
     }
 
     [Fact]
