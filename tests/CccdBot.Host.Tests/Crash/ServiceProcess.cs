@@ -77,7 +77,7 @@ internal sealed partial class ServiceProcess : IDisposable
             await kill.WaitForExitAsync();
         }
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await _process.WaitForExitAsync(patience.Token);
         return (_process.ExitCode, Stopwatch.GetElapsedTime(started));
     }

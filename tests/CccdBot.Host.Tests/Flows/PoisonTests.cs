@@ -124,7 +124,7 @@ public sealed class PoisonTests : VillageTests
 
         public void Tried(DateTimeOffset at) => _tries.Writer.TryWrite(at);
 
-        public Task<DateTimeOffset> NextTryAsync() => _tries.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        public Task<DateTimeOffset> NextTryAsync() => _tries.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private sealed class BrokenTopic(Poison poison, TimeProvider clock) : ITopic

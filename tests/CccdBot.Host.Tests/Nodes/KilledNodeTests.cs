@@ -20,7 +20,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
     private const string LimitsOff = "--Telegram:MessagesPerSecond=5000";
     private const long FirstReader = 900_000;
 
-    private static readonly TimeSpan TakenOver = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TakenOver = Long.AtMost(seconds: 10);
     private static readonly TimeSpan Ahead = ShiftedClock.UntilMorning;
 
     private readonly ShiftedClock _clock = new(Ahead);
@@ -58,7 +58,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
             longest = buried > longest ? buried : longest;
         }
 
-        await Eventually.UntilAsync(() => _crowd.Waiting == 0 && Readers().Count == letters, TimeSpan.FromSeconds(90));
+        await Eventually.UntilAsync(() => _crowd.Waiting == 0 && Readers().Count == letters, TimeSpan.FromSeconds(180));
         await over.CancelAsync();
         var copies = Afterwards.Copies(_telegram);
         output.WriteLine($"{kills} kills, {people} people, {letters} letters: {copies.Count} messages, {copies.Values.Count(c => c > 1)} twice, most {copies.Values.Max()}; "
@@ -86,9 +86,9 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
             stops.Add(await crew.RollAsync(node));
         }
 
-        await Eventually.UntilAsync(() => _crowd.Waiting == 0, TimeSpan.FromSeconds(60));
+        await Eventually.UntilAsync(() => _crowd.Waiting == 0, TimeSpan.FromSeconds(150));
         output.WriteLine($"stops took {string.Join(", ", stops.Select(s => $"{s.TotalSeconds:0.0} s"))}");
-        Assert.All(stops, stop => Assert.InRange(stop, TimeSpan.Zero, TimeSpan.FromSeconds(15)));
+        Assert.All(stops, stop => Assert.InRange(stop, TimeSpan.Zero, Long.AtMost(seconds: 15)));
         AssertAllHaveSeats(ground);
         Assert.Equal(1, Afterwards.Copies(_telegram).Values.Max());
         AssertInOrder();
@@ -106,14 +106,14 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
 
         await Task.Delay(firstDue + (lasting / 3) - Now);
         await crew.KillAsync(0);
-        await Eventually.UntilAsync(() => Rung().Count == reminders, lasting + TimeSpan.FromSeconds(30));
+        await Eventually.UntilAsync(() => Rung().Count == reminders, lasting + TimeSpan.FromSeconds(90));
 
         var rung = Rung();
         var delays = rung.Select(chat => chat.Value[0] + Ahead - dues[chat.Key]).ToList();
         output.WriteLine($"{reminders} reminders within {lasting.TotalSeconds:0} s, one of two nodes killed: worst delay {delays.Max().TotalSeconds:0.0} s");
         Assert.Equal(dues.Keys.Order(), rung.Keys.Order());
         Assert.All(rung.Values, times => Assert.InRange(times.Count, 1, 2));
-        Assert.InRange(delays.Max(), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        Assert.InRange(delays.Max(), TimeSpan.Zero, Long.AtMost(seconds: 15));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
         using var crew = new NodeCrew(server.Arguments, _telegram, Ahead, LimitsOff);
         await crew.StartAsync(nodes: 2);
         _crowd.Come(60);
-        await Eventually.UntilAsync(() => _crowd.Waiting < 50, TimeSpan.FromSeconds(30));
+        await Eventually.UntilAsync(() => _crowd.Waiting < 50, TimeSpan.FromSeconds(90));
 
         await server.StopAsync();
         _crowd.Come(10);
@@ -132,12 +132,12 @@ public sealed class KilledNodeTests(ITestOutputHelper output) : IAsyncLifetime
         await server.StartAsync();
         var back = Stopwatch.GetTimestamp();
         _crowd.Come(10);
-        await Eventually.UntilAsync(() => _crowd.Waiting == 0, TimeSpan.FromSeconds(60));
+        await Eventually.UntilAsync(() => _crowd.Waiting == 0, TimeSpan.FromSeconds(150));
 
         var (well, copies) = (Stopwatch.GetElapsedTime(back), Afterwards.Copies(_telegram));
         output.WriteLine($"away {away.TotalSeconds:0} s; all had their seats {well.TotalSeconds:0.0} s after; most copies {copies.Values.Max()}");
         _crowd.AssertAllWereTold();
-        Assert.InRange(well, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.InRange(well, TimeSpan.Zero, Long.AtMost(seconds: 30));
         Assert.True(copies.Values.Max() <= 2);
         AssertInOrder();
     }

@@ -8,7 +8,7 @@ public sealed class HeldClock(DateTimeOffset now) : FakeTimeProvider(now)
     /// <summary>A Thursday: the first evening offered is the one of the same day.</summary>
     public static readonly DateTimeOffset ThursdayMorning = new(2026, 11, 26, 8, 0, 0, TimeSpan.FromHours(7));
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private readonly List<TimeSpan> _waits = [];

@@ -17,7 +17,7 @@ public sealed class Village : IAsyncLifetime
         "SELECT 'SELECT COUNT(*) FROM \"' || table_name || '\" WHERE position(''@p'' in \"' || column_name || '\"::text) > 0' "
         + "FROM information_schema.columns WHERE table_schema = 'public'";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(20);
 
     public HeldClock Clock { get; } = new(HeldClock.ThursdayMorning);

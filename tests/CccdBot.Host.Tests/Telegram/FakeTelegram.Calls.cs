@@ -2,7 +2,7 @@ namespace CccdBot.Host.Tests.Telegram;
 
 public sealed partial class FakeTelegram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>All calls but the polls, in the order they were answered.</summary>
     public IReadOnlyList<ApiCall> Calls => _log.Snapshot();
