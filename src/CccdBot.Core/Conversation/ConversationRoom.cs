@@ -16,6 +16,7 @@ public static class ConversationRoom
         .AddScoped<Listener>()
         .AddScoped<Clerk>()
         .AddScoped<StaffChats>()
+        .AddScoped<DutyPost>()
         .AddScoped<Invites>()
         .AddScoped<DoorCalls>()
         .AddScoped<HelpDesk>()

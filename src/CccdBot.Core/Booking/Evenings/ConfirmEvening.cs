@@ -6,7 +6,7 @@ using CccdBot.Core.People.Staff;
 namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>"/buoi": an officer sees in the own chat which evenings wait for a word, and gives it in one tap.</summary>
-internal sealed class ConfirmEvening(StaffChats chats, StaffList staff, Unconfirmed unconfirmed, EveningDesk desk, AuditBook audit) : ITopic
+internal sealed class ConfirmEvening(StaffChats chats, Unconfirmed unconfirmed, EveningDesk desk, AuditBook audit) : ITopic
 {
     public const string Called = "/buoi";
     public const string Confirm = "confirm";
@@ -24,9 +24,7 @@ internal sealed class ConfirmEvening(StaffChats chats, StaffList staff, Unconfir
 
     public async Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        if (await chats.FindAsync(turn.From, ct) is not { } mine
-            || await staff.FindAsync(mine.StaffId, ct) is not { } who
-            || !Permissions.Allow(who.Role, $"chat {Called}"))
+        if (await chats.WhoMayAsync(turn.From, Called, ct) is not { } who)
         {
             turn.Say(DutyTexts.ForStaffOnly);
         }

@@ -21,8 +21,9 @@ public sealed class Unconfirmed(Statements sql, StaffChats chats, Outbox outbox)
     private static readonly Role[] Chiefs = [Role.Chief];
 
     /// <summary>Asks about every evening whose hour to be asked about has come, once each; returns how many were asked about.</summary>
-    public async Task<int> AskAsync(DateTime now, CancellationToken ct) =>
-        await AskAsync(Asked.Chief, now + AsksChief, Chiefs, now, ct) + await AskAsync(Asked.Officers, now + AsksOfficers, Officers, now, ct);
+    public async Task<int> AskAsync(DateTime now, CancellationToken ct) => Coming(now, now + AsksOfficers).Count == 0
+        ? 0
+        : await AskAsync(Asked.Chief, now + AsksChief, Chiefs, now, ct) + await AskAsync(Asked.Officers, now + AsksOfficers, Officers, now, ct);
 
     /// <summary>Those of the coming days, the next one first.</summary>
     internal List<WantedEvening> Coming(DateTime now, DateTime until) => sql.All(

@@ -11,7 +11,6 @@ internal static class VisitsCorner
     public static IServiceCollection AddVisits(this IServiceCollection house) => house
         .AddSingleton<ITables, VisitTables>()
         .AddScoped<FamilyPost>()
-        .AddScoped<DutyPost>()
         .AddScoped<VillageOf>()
         .AddScoped<VisitBook>()
         .AddScoped<TripBook>()

@@ -4,7 +4,7 @@ using CccdBot.Core.People.Staff;
 namespace CccdBot.Core.Conversation.Duty;
 
 /// <summary>"/vao": who is known in this chat opens the desk on the screen in front of them.</summary>
-internal sealed class AtTheDoor(StaffChats chats, StaffList staff, DoorCalls calls, AuditBook audit) : ITopic
+internal sealed class AtTheDoor(StaffChats chats, DoorCalls calls, AuditBook audit) : ITopic
 {
     public const string Called = "/vao";
     public const string Pick = "pick";
@@ -17,7 +17,7 @@ internal sealed class AtTheDoor(StaffChats chats, StaffList staff, DoorCalls cal
 
     public async Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        if (await chats.FindAsync(turn.From, ct) is not { } mine || await staff.FindAsync(mine.StaffId, ct) is not { } who)
+        if (await chats.WhoMayAsync(turn.From, Called, ct) is not { } who)
         {
             turn.Say(DutyTexts.ForStaffOnly);
         }

@@ -14,11 +14,6 @@ public sealed class DoorCalls(CccdDb db, Statements sql)
     /// <summary>So many numbers are offered.</summary>
     internal const int Offered = 3;
 
-    private const string KeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-    /// <summary>130 bits.</summary>
-    private const int KeyLength = 26;
-
     private const int Lowest = 10;
     private const int Highest = 99;
 
@@ -33,7 +28,7 @@ public sealed class DoorCalls(CccdDb db, Statements sql)
             return null;
         }
 
-        var (key, number) = (OneTimeCode.New(KeyLetters, KeyLength), RandomNumberGenerator.GetItems<int>(free, 1)[0]);
+        var (key, number) = (OneTimeCode.NewKey(), RandomNumberGenerator.GetItems<int>(free, 1)[0]);
         db.Add(new DoorCall { Hash = OneTimeCode.HashOf(key), Number = number, ExpiresAt = now + Lasts });
         await db.SaveChangesAsync(ct);
         return (key, number);

@@ -8,7 +8,7 @@ namespace CccdBot.Core.Conversation.Duty;
 
 /// <summary>Invitations: made by the chief, opened once in a chat, and confirmed by the chief by name.</summary>
 /// <remarks>A link may be passed on: what it opens is only the question for a name.</remarks>
-public sealed class Invites(CccdDb db, StaffChats chats, Outbox outbox)
+public sealed class Invites(CccdDb db, StaffChats chats, DutyPost duty, Outbox outbox)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
@@ -53,12 +53,13 @@ public sealed class Invites(CccdDb db, StaffChats chats, Outbox outbox)
         var (channel, address) = (chat.Channel, chat.Address);
         var named = await db.StaffInvites.Where(i => i.Channel == channel && i.Address == address && i.EndedAt == null && i.ExpiresAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.Name, name), ct);
-        foreach (var chief in named > 0 ? await chats.OfAsync([Role.Chief], ct) : [])
+        if (named == 0)
         {
-            outbox.Add(OutgoingMessage.For(chief, MessageKind.Duty, DutyTexts.SomeoneWaitsToComeIn, now));
+            return false;
         }
 
-        return named > 0;
+        await duty.TellChiefsAsync(DutyTexts.SomeoneWaitsToComeIn, now, ct);
+        return true;
     }
 
     /// <summary>The chief knows them: from now on they work with us. False when another was first, or no name is told yet.</summary>

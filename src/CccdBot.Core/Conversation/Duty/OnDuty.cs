@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Core.Conversation.Duty;
 
 /// <summary>"/truc": an officer's own chat is linked, takes waiting questions, and speaks with the citizen until it is done.</summary>
-internal sealed class OnDuty(CccdDb db, StaffChats chats, StaffList staff, HelpDesk help, PastTalk past, AuditBook audit) : ITopic
+internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTalk past, AuditBook audit) : ITopic
 {
     public const string Called = "/truc";
     public const string Take = "take";
@@ -35,7 +35,7 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, StaffList staff, HelpD
         {
             turn.Say(await chats.LinkAsync(turn.From, turn.Text, turn.Now, ct) ? DutyTexts.Linked : DutyTexts.WrongCode);
         }
-        else if (await chats.FindAsync(turn.From, ct) is { } mine && await staff.FindAsync(mine.StaffId, ct) is { } who && Permissions.Allow(who.Role, $"chat {Called}"))
+        else if (await chats.WhoMayAsync(turn.From, Called, ct) is not null && await chats.FindAsync(turn.From, ct) is { } mine)
         {
             await ServeAsync(turn, mine, ct);
         }

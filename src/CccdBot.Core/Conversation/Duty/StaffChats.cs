@@ -29,6 +29,14 @@ public sealed class StaffChats(CccdDb db)
     /// <summary>Null also for who was taken off the list of staff.</summary>
     public Task<StaffChat?> FindAsync(ChannelAddress chat, CancellationToken ct) => Working(At(chat)).AsNoTracking().FirstOrDefaultAsync(ct);
 
+    /// <summary>Who speaks in this chat and may use this command; null for strangers, for who was taken off the list, and for whose role it is not.</summary>
+    public async Task<StaffMember?> WhoMayAsync(ChannelAddress chat, string command, CancellationToken ct)
+    {
+        var (staff, linked) = (db.StaffMembers, At(chat));
+        var who = await staff.AsNoTracking().FirstOrDefaultAsync(s => s.EndedAt == null && linked.Any(c => c.StaffId == s.Id), ct);
+        return who is not null && Permissions.Allow(who.Role, $"chat {command}") ? who : null;
+    }
+
     /// <summary>All officers that may be told of a new question; whoever asks it is not.</summary>
     public async Task<List<ChannelAddress>> OthersThanAsync(ChannelAddress chat, CancellationToken ct) =>
         [.. (await OfAsync([Role.Chief, Role.Officer], ct)).Where(linked => linked != chat)];

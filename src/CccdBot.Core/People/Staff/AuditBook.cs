@@ -21,7 +21,7 @@ public sealed class AuditBook(Statements sql, AuditSecret secret)
     {
         sql.Alone("audit");
         var key = Key();
-        var end = sql.First("SELECT number, seal FROM audit_end WHERE id = 1", row => new End(row.GetInt64(0), row.GetString(1)));
+        var end = ReadEnd();
         var (number, before) = end is null ? (1, First) : (end.Number + 1, LastSeal(end.Number));
         var line = new Line(number, now, staff, Cut(what, AuditEntry.LongestWhat), Cut(about, AuditEntry.LongestAbout), Cut(why, AuditEntry.LongestWhy));
         var seal = SealOf(key, before, line);
@@ -50,10 +50,12 @@ public sealed class AuditBook(Statements sql, AuditSecret secret)
             hasSeal |= seal == knownSeal;
         }
 
-        var end = sql.First("SELECT number, seal FROM audit_end WHERE id = 1", row => new End(row.GetInt64(0), row.GetString(1)));
+        var end = ReadEnd();
         var isWhole = end is null ? number == 0 : end.Number == number && end.Seal == EndOf(key, number, before);
         return new AuditFinding(number, before, isWhole ? null : number + 1, hasSeal);
     }
+
+    private End? ReadEnd() => sql.First("SELECT number, seal FROM audit_end WHERE id = 1", row => new End(row.GetInt64(0), row.GetString(1)));
 
     private string LastSeal(long number) =>
         sql.First("SELECT seal FROM audit_entries WHERE number = @p0", row => row.GetString(0), number) ?? First;

@@ -15,15 +15,10 @@ public sealed class StaffList(CccdDb db)
     /// <summary>Being seen is written down so often at most.</summary>
     private static readonly TimeSpan SeenAgainAfter = TimeSpan.FromMinutes(1);
 
-    private const string KeyLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-    /// <summary>130 bits: ASVS 7.2.3 asks for 128.</summary>
-    private const int KeyLength = 26;
-
     /// <summary>Opens a shift and returns the key for the browser; only its hash is kept.</summary>
     public async Task<string> OpenShiftAsync(Guid staff, DateTime now, CancellationToken ct)
     {
-        var key = OneTimeCode.New(KeyLetters, KeyLength);
+        var key = OneTimeCode.NewKey();
         db.Add(new Shift { Hash = OneTimeCode.HashOf(key), StaffId = staff, OpenedAt = now, SeenAt = now });
         await db.SaveChangesAsync(ct);
         return key;

@@ -1,0 +1,16 @@
+using CccdBot.Core.Channels;
+using CccdBot.Core.People.Staff;
+
+namespace CccdBot.Core.Conversation.Duty;
+
+/// <summary>Tells the police's own chats that something waits, or what became of it; never whose it is.</summary>
+public sealed class DutyPost(StaffChats chats, Outbox outbox)
+{
+    /// <summary>Tells all officers, the chief among them.</summary>
+    public async Task TellAsync(Reply reply, DateTime now, CancellationToken ct) => Tell(await chats.OthersThanAsync(default, ct), reply, now);
+
+    public async Task TellChiefsAsync(Reply reply, DateTime now, CancellationToken ct) => Tell(await chats.OfAsync([Role.Chief], ct), reply, now);
+
+    private void Tell(List<ChannelAddress> them, Reply reply, DateTime now) =>
+        them.ForEach(chat => outbox.Add(OutgoingMessage.For(chat, MessageKind.Duty, reply, now)));
+}
