@@ -107,6 +107,8 @@ public sealed partial class ComingInTests : IAsyncLifetime
 
         Assert.Contains("Con tôi mất thẻ", (await ha.HearsAsync()).Text, StringComparison.Ordinal);
         Assert.Contains("dành cho cán bộ", (await mai.SaysAsync("/truc")).Text, StringComparison.Ordinal);
+        Assert.Contains("dành cho cán bộ", (await mai.SaysAsync("/thoitruc")).Text, StringComparison.Ordinal);
+        Assert.Contains(await _village.AllAsync(db => db.StaffChats.AsNoTracking()), chat => chat.Address == $"{mai.Chat}");
         Assert.DoesNotContain(_village.Telegram.Calls, call => call.ChatId == mai.Chat && call.Text?.Contains("mất thẻ", StringComparison.Ordinal) == true);
     }
 

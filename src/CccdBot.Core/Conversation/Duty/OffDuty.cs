@@ -10,5 +10,7 @@ internal sealed class OffDuty(StaffChats chats) : ITopic
     public bool IsForStaff => true;
 
     public async Task HandleAsync(Turn turn, CancellationToken ct) =>
-        turn.Say(await chats.UnlinkAsync(turn.From, ct) ? DutyTexts.Unlinked : DutyTexts.ForStaffOnly);
+        turn.Say(await chats.WhoMayAsync(turn.From, Command, ct) is not null && await chats.UnlinkAsync(turn.From, ct)
+            ? DutyTexts.Unlinked
+            : DutyTexts.ForStaffOnly);
 }
