@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>One evening: who comes, what has become of each, and what can be done with the evening itself.</summary>
-internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, EveningRounds rounds, TimeProvider clock) : StaffPage
+internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, EveningRounds rounds, TimeProvider clock) : HallPage(gate, clock)
 {
     private const string SomeoneWasFirst = "Cán bộ khác vừa ghi trước. Bảng dưới đây là mới nhất.";
 
@@ -44,8 +44,6 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     public bool HasBegun => Evening.StartsAt <= Now;
 
     public bool IsOpen => Evening.State is SessionState.Proposed or SessionState.Confirmed;
-
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -89,10 +87,13 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
             "again" => (ReservationState.CheckedIn, StepReason.SlipOfFinger),
             _ => (ReservationState.Missed, StepReason.NotThere),
         };
-        return to == ReservationState.Served
-            ? await DoAsync<HallDesk>((table, officer, now) => table.Served(Id, seat, ArrivalWords.Likely, officer, now) ? "Đã ghi." : SomeoneWasFirst)
-            : await DoAsync<EveningDesk>((evening, officer, now) => !evening.Mark(seat, to, why, officer, now) ? SomeoneWasFirst
-                : to == ReservationState.CheckedIn && evening.NumberInHall(Id, seat) is { } number ? $"Đã ghi. Số chờ: {number}." : "Đã ghi.");
+        var answer = to == ReservationState.Served
+            ? await OnceAsync<HallDesk>((table, officer, now) => table.Served(Id, seat, ArrivalWords.Likely, officer, now)
+                ? ActResult.Done("Đã ghi.")
+                : ActResult.Refused(SomeoneWasFirst))
+            : await OnceAsync<EveningDesk>((evening, officer, now) => Mark(evening, seat, to, why, officer, now));
+        rounds.Ring();
+        return answer;
     }
 
     public Task<IActionResult> OnPostCardReadyAsync(Guid seat) =>
@@ -110,7 +111,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     public async Task<IActionResult> OnPostCloseAsync()
     {
         var (officer, now) = (Officer, Now);
-        Told = await gate.RunAsync<IServiceProvider, int?>(pen => CloseAsync(pen, officer, now)) is { } missed
+        Told = await Gate.RunAsync<IServiceProvider, int?>(pen => CloseAsync(pen, officer, now)) is { } missed
             ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
             : "Buổi này chưa bắt đầu, hoặc đã kết thúc.";
         rounds.Ring();
@@ -180,6 +181,10 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
         _ => "cán bộ đã báo",
     };
 
+    private ActResult Mark(EveningDesk evening, Guid seat, ReservationState to, StepReason why, Guid officer, DateTime now) =>
+        !evening.Mark(seat, to, why, officer, now) ? ActResult.Refused(SomeoneWasFirst)
+        : ActResult.Done(to == ReservationState.CheckedIn && evening.NumberInHall(Id, seat) is { } number ? $"Đã ghi. Số chờ: {number}." : "Đã ghi.");
+
     private static string? Reason(string? why) => CitizenText.Clean(why) is { Length: > 2 and <= EveningDesk.LongestWhy } words ? IdNumbers.Mask(words) : null;
 
     private RedirectToPageResult Refuse()
@@ -191,7 +196,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     private async Task<IActionResult> DoAsync<TClerk>(Func<TClerk, Guid, DateTime, string> act) where TClerk : notnull
     {
         var (officer, now) = (Officer, Now);
-        Told = await gate.RunAsync<TClerk, string>(clerk => act(clerk, officer, now));
+        Told = await Gate.RunAsync<TClerk, string>(clerk => act(clerk, officer, now));
         rounds.Ring();
         return RedirectToPage();
     }

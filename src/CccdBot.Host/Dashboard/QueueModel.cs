@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The line in the hall: who is called, who waits, who came without a booking, and what was done for each.</summary>
-internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, HallDesk desk, TimeProvider clock) : StaffPage
+internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, HallDesk desk, TimeProvider clock) : HallPage(gate, clock)
 {
     /// <summary>More days than this are not looked for on a phone in a hall.</summary>
     private const int DaysOffered = 3;
@@ -39,8 +39,6 @@ internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, Hall
 
     public bool IsOpen => Evening.State is SessionState.Proposed or SessionState.Confirmed && Evening.StartsAt <= Now + HallLine.DoorsOpen;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     private DateOnly Today => VietnamTime.DateOf(Now);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -63,31 +61,31 @@ internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, Hall
         return Page();
     }
 
-    public Task<IActionResult> OnPostNextAsync(Guid tap) => DoAsync<HallLine>((line, officer, now) => line.CallNext(Id, officer, tap, now) is { } next
-        ? $"Mời số {next.Number}: {NameOf(next)}."
-        : "Không còn ai chờ.");
+    public Task<IActionResult> OnPostNextAsync(Guid tap) => OnceAsync<HallLine>((line, officer, now) => line.CallNext(Id, officer, tap, now) is { } next
+        ? ActResult.Done($"Mời số {next.Number}: {NameOf(next)}.")
+        : ActResult.Refused("Không còn ai chờ."));
 
     public Task<IActionResult> OnPostCallAsync(long who, Guid tap) =>
-        DoAsync<HallLine>((line, officer, now) => line.Call(Id, who, officer, tap, now) ? "Đã mời." : FirstWas(line, who));
+        ChangeAsync(who, "Đã mời.", (line, officer, now) => line.Call(Id, who, officer, tap, now));
 
     public async Task<IActionResult> OnPostLetInAsync(Guid key, string? name, WishService service, WhyFirst? first)
     {
         if (HallLine.ReadName(name) is not { } called)
         {
-            Told = $"Chưa ghi được: cần tên, nhiều nhất {Person.LongestName} chữ cái, không ghi số căn cước hay số điện thoại.";
-            return RedirectToPage();
+            return Answer(ActResult.Refused(
+                $"Chưa ghi được: cần tên, nhiều nhất {Person.LongestName} chữ cái, không ghi số căn cước hay số điện thoại."));
         }
 
-        return await DoAsync<HallLine>((line, _, now) => line.LetIn(Id, called, service, first, key, now) is { } number
-            ? $"{called} là số {number}."
-            : "Buổi này chưa mở cửa, hoặc đã kết thúc.");
+        return await OnceAsync<HallLine>((line, _, now) => line.LetIn(Id, called, service, first, key, now) is { } number
+            ? ActResult.Done($"{called} là số {number}.")
+            : ActResult.Refused($"Chưa ghi được {called}: buổi này chưa mở cửa, hoặc đã kết thúc."));
     }
 
     public Task<IActionResult> OnPostFirstAsync(long who, WhyFirst? why) =>
-        DoAsync<HallLine>((line, _, _) => line.LetGoFirst(Id, who, why) ? why is null ? "Đã ghi: chờ theo số." : "Đã ghi: mời trước." : FirstWas(line, who));
+        ChangeAsync(who, why is null ? "Đã ghi: chờ theo số." : "Đã ghi: mời trước.", (line, _, _) => line.LetGoFirst(Id, who, why));
 
     public Task<IActionResult> OnPostPutBackAsync(long who) =>
-        DoAsync<HallLine>((line, _, _) => line.PutBack(Id, who) ? "Đã xếp lại sau những người đang chờ." : FirstWas(line, who));
+        ChangeAsync(who, "Đã xếp lại sau những người đang chờ.", (line, _, _) => line.PutBack(Id, who));
 
     public Task<IActionResult> OnPostDoneAsync(long who, DeedKind[] deeds) =>
         SettleAsync(who, "Đã ghi: xong.", (table, officer, now) => table.Done(Id, who, [.. deeds.Where(ArrivalWords.CanBeDone).Distinct()], officer, now));
@@ -97,8 +95,8 @@ internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, Hall
         var papers = CitizenText.Clean(string.IsNullOrWhiteSpace(other) ? paper : other);
         if (papers.Length > HallDeed.LongestWords || day < Today)
         {
-            Told = $"Chưa ghi được: giấy thiếu ghi nhiều nhất {HallDeed.LongestWords} chữ cái, ngày hẹn phải ở phía trước.";
-            return RedirectToPage();
+            return Answer(ActResult.Refused(
+                $"Chưa ghi được: giấy thiếu ghi nhiều nhất {HallDeed.LongestWords} chữ cái, ngày hẹn phải ở phía trước."));
         }
 
         return await SettleAsync(
@@ -111,27 +109,19 @@ internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, Hall
     public Task<IActionResult> OnPostTakeBackAsync(long who) =>
         SettleAsync(who, "Đã bỏ ghi nhầm.", (table, officer, now) => table.TakeBack(Id, who, officer, now));
 
+    /// <summary>The card of someone called while the line is down: the script fills in who.</summary>
+    public static InHall NotYetKnown(WishService service) =>
+        new(0, 0, null, null, null, service, null, ArrivalState.Called, 0, null, null, null, null);
+
     public static string NameOf(InHall who) => who.Name ?? "chưa cho biết tên";
 
-    private Task<IActionResult> SettleAsync(long who, string done, Func<HallDesk, Guid, DateTime, bool> settle)
-    {
-        var (officer, now) = (Officer, Now);
-        return TellAsync(async () => await gate.RunAsync<HallDesk, bool>(table => settle(table, officer, now)) ? done : FirstWas(queue, who));
-    }
+    private Task<IActionResult> ChangeAsync(long who, string done, Func<HallLine, Guid, DateTime, bool> change) =>
+        OnceAsync<HallLine>((line, officer, now) => change(line, officer, now) ? ActResult.Done(done) : FirstWas(line, who));
 
-    private Task<IActionResult> DoAsync<TClerk>(Func<TClerk, Guid, DateTime, string> act) where TClerk : notnull
-    {
-        var (officer, now) = (Officer, Now);
-        return TellAsync(() => gate.RunAsync<TClerk, string>(clerk => act(clerk, officer, now)));
-    }
+    private Task<IActionResult> SettleAsync(long who, string done, Func<HallDesk, Guid, DateTime, bool> settle) =>
+        OnceAsync<HallDesk>((table, officer, now) => settle(table, officer, now) ? ActResult.Done(done) : FirstWas(table.Line, who));
 
-    private async Task<IActionResult> TellAsync(Func<Task<string>> act)
-    {
-        Told = await act();
-        return RedirectToPage();
-    }
-
-    private string FirstWas(HallLine line, long who) => line.Find(Id, who) is { } now
+    private ActResult FirstWas(HallLine line, long who) => ActResult.Refused(line.Find(Id, who) is { } now
         ? $"{now.LastHand ?? "Cán bộ khác"} vừa ghi trước: số {now.Number} {ArrivalWords.Of(now.State)}."
-        : "Không thấy người này trong buổi.";
+        : "Không thấy người này trong buổi.");
 }

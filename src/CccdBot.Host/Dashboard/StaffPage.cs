@@ -18,7 +18,7 @@ internal abstract class StaffPage : PageModel
     public string? Told { get; set; }
 
     /// <summary>Who is visiting.</summary>
-    protected Guid Officer => StaffDoor.OfficerOf(User);
+    public Guid Officer => StaffDoor.OfficerOf(User);
 
     /// <summary>Before it is done: what could not be written down is not done.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

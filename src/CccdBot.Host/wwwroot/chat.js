@@ -1,5 +1,7 @@
 // The page works without this file, by plain forms. With it nothing reloads, and a message outlives a lost network.
 
+import { newKey } from './keys.js';
+
 const SILENCE = 45_000; // The server pings every 20 s.
 const SEND_TIMEOUT = 20_000;
 const FIRST_WAIT = 1_000;
@@ -58,7 +60,7 @@ function onChoose(event) {
 
 function send(message) {
   tell('problem', '');
-  message.id = newId();
+  message.id = newKey();
   message.line = draw({ isMine: true, text: message.shown, at: texts.sending, choices: [] });
   message.line.classList.add('waiting');
   written.set(message.id, message);
@@ -359,15 +361,6 @@ function pause(ms) {
 
 function wake() {
   dispatchEvent(new Event('wake'));
-}
-
-/** Not crypto.randomUUID: old phones lack it. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function remember(text) {

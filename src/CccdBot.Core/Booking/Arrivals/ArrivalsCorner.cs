@@ -11,6 +11,7 @@ internal static class ArrivalsCorner
         .AddSingleton<ITables, ArrivalsTables>()
         .AddScoped<HallLine>()
         .AddScoped<HallDesk>()
+        .AddScoped<HallTaps>()
         .AddScoped<IForgetsPerson, ForgetArrivals>()
         .AddScoped<IClearsOld, ClearOldArrivals>();
 }

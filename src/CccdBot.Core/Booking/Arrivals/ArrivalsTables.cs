@@ -28,6 +28,11 @@ internal sealed class ArrivalsTables : ITables
             // What is done once for a person counts once.
             deed.HasIndex(d => new { d.ArrivalId, d.Kind }).IsUnique().HasFilter("taken_back_at IS NULL").HasDatabaseName("ux_hall_deeds");
         });
+        model.Entity<HallTap>(tap =>
+        {
+            tap.ToTable("hall_taps");
+            tap.HasKey(t => t.Key);
+        });
     }
 }
 
@@ -39,5 +44,7 @@ public static class ArrivalSets
         public DbSet<Arrival> Arrivals => db.Set<Arrival>();
 
         public DbSet<HallDeed> HallDeeds => db.Set<HallDeed>();
+
+        public DbSet<HallTap> HallTaps => db.Set<HallTap>();
     }
 }

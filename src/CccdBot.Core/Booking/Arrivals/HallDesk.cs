@@ -6,6 +6,9 @@ namespace CccdBot.Core.Booking.Arrivals;
 /// <summary>What an officer at a table does for who sits there; of two officers one is first.</summary>
 public sealed class HallDesk(Statements sql, HallLine queue, ReservationChanges changes)
 {
+    /// <summary>The line they came from.</summary>
+    public HallLine Line => queue;
+
     /// <summary>They are done, and this was done for them.</summary>
     /// <returns>False when someone else has just settled it.</returns>
     public bool Done(long sessionId, long id, IReadOnlyCollection<DeedKind> deeds, Guid officer, DateTime now)

@@ -105,9 +105,11 @@ public sealed class HallLine(Statements sql)
     }
 
     /// <summary>Calls this one out of turn.</summary>
+    /// <param name="tap">Of the button; the same tap again has called them already, as "call the next" too when its answer was lost on the way.</param>
     /// <returns>False when another officer has just called them, or they no longer wait.</returns>
     public bool Call(long sessionId, long id, Guid officer, Guid tap, DateTime now) => sql.Execute(
-        "UPDATE arrivals SET state = 'Called', called_at = @p2, called_by = @p3, call_key = @p4 WHERE id = @p1 AND session_id = @p0 AND state = 'Waiting'",
+        "UPDATE arrivals SET called_at = CASE state WHEN 'Waiting' THEN @p2 ELSE called_at END, state = 'Called', called_by = @p3, call_key = @p4 "
+        + "WHERE id = @p1 AND session_id = @p0 AND (state = 'Waiting' OR (state = 'Called' AND call_key = @p4))",
         sessionId,
         id,
         now,

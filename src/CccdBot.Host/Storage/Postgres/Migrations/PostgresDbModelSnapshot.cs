@@ -225,6 +225,22 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("hall_deeds", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallTap", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("hall_taps", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
                 {
                     b.Property<Guid>("Id")

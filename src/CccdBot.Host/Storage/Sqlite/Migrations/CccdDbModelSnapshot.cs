@@ -214,6 +214,22 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("hall_deeds", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Arrivals.HallTap", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("hall_taps", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Cases.DataCase", b =>
                 {
                     b.Property<Guid>("Id")
