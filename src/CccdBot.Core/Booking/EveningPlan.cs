@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,8 @@ public sealed class EveningPlan(CccdDb db, EveningPattern pattern, TimeProvider 
         var last = days[^1];
         var there = await db.Sessions.Where(s => s.Date >= today && s.Date <= last)
             .Select(s => new { s.PlaceCode, s.Date }).ToListAsync(ct);
-        var missing = from day in days
+        var closed = await db.ClosedDays.Where(c => c.Day >= today && c.Day <= last).Select(c => c.Day).ToListAsync(ct);
+        var missing = from day in days.Except(closed)
                       from place in pattern.Places
                       where !there.Contains(new { PlaceCode = place.Code, Date = day })
                       select SessionAt(place, day);
@@ -46,6 +48,9 @@ public sealed record EveningPattern(
 {
     /// <summary>Tables that work side by side; null where only the seats count.</summary>
     public int? Stations { get; init; }
+
+    /// <summary>The cases with camera, reader and computer that the police take along, as they call them.</summary>
+    public IReadOnlyList<string> Kits { get; init; } = [];
 }
 
 /// <summary>A place as the commune's file names it.</summary>

@@ -77,4 +77,26 @@ public sealed class Session
 
         return session;
     }
+
+    /// <summary>The same evening so much later, with all its seats free.</summary>
+    public Session Again(TimeSpan later)
+    {
+        var again = new Session
+        {
+            PlaceCode = PlaceCode,
+            Stations = Stations,
+            Date = VietnamTime.DateOf(StartsAt + later),
+            StartsAt = StartsAt + later,
+            EndsAt = EndsAt + later,
+        };
+        again.Slots.AddRange(Slots.OrderBy(slot => slot.StartsAt).Select(slot => new Slot
+        {
+            Letter = slot.Letter,
+            StartsAt = slot.StartsAt + later,
+            Capacity = slot.Capacity,
+            KeptForVillage = slot.KeptForVillage,
+            Minutes = slot.Minutes,
+        }));
+        return again;
+    }
 }

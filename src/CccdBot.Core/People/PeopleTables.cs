@@ -45,6 +45,14 @@ internal sealed class PeopleTables : ITables
             shift.HasIndex(s => s.Hash).IsUnique();
             shift.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<CalendarLink>(link =>
+        {
+            link.ToTable("calendar_links");
+            link.HasKey(l => l.StaffId);
+            link.Property(l => l.StaffId).ValueGeneratedNever();
+            link.HasIndex(l => l.Hash).IsUnique();
+            link.HasOne<StaffMember>().WithOne().HasForeignKey<CalendarLink>(l => l.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");
@@ -85,6 +93,8 @@ public static class PeopleSets
         public DbSet<StaffMember> StaffMembers => db.Set<StaffMember>();
 
         public DbSet<Shift> Shifts => db.Set<Shift>();
+
+        public DbSet<CalendarLink> CalendarLinks => db.Set<CalendarLink>();
 
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
 

@@ -2,6 +2,7 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,26 +13,21 @@ internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) 
 {
     private const int Shown = 200;
 
+    private static readonly string[] Heads = ["Tên", "Nhắn qua", "Buổi", "Nơi", "Cần nói", "Báo trước"];
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Sought { get; set; }
+
     public IReadOnlyList<CallView> Calls { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        var (people, reservations, places) = (db.People, db.Reservations, db.Places);
-        Calls = await (
-            from task in db.CallTasks.AsNoTracking()
-            join person in people on task.PersonId equals person.Id
-            join mine in reservations on task.ReservationId equals mine.Id
-            where task.DoneAt == null
-            orderby task.DueAt, task.Id
-            select new CallView(
-                task.Id,
-                person.Name ?? "chưa cho biết tên",
-                people.Where(keeper => keeper.Id == person.KeeperId).Select(keeper => keeper.Name).FirstOrDefault(),
-                task.Reason,
-                mine.Slot!.StartsAt,
-                places.First(place => place.Code == mine.Slot.Session!.PlaceCode).Name,
-                task.DueAt)).Take(Shown).ToListAsync(ct);
-    }
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Calls = [.. (await CallView.OpenAsync(db, ct)).Where(call => Finds(Sought, call.Name, call.Keeper, call.Place)).Take(Shown)];
+
+    public async Task<IActionResult> OnPostExportAsync(string? why, CancellationToken ct) => Export(why, "can-goi", Heads, (await CallView.OpenAsync(db, ct)).Select(
+        IReadOnlyList<string> (call) =>
+        [
+            call.Name, call.Keeper ?? "", VietnamTime.MomentText(call.StartsAt), call.Place, Words(call.Why), VietnamTime.MomentText(call.DueAt),
+        ]));
 
     public async Task<IActionResult> OnPostToldAsync(long id)
     {
@@ -49,4 +45,26 @@ internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) 
     };
 }
 
-internal sealed record CallView(long Id, string Name, string? Keeper, CallReason Why, DateTime StartsAt, string Place, DateTime DueAt);
+/// <summary>One person to be told something by a human being.</summary>
+internal sealed record CallView(long Id, string Name, string? Keeper, CallReason Why, DateTime StartsAt, string Place, DateTime DueAt)
+{
+    /// <summary>Whoever is not yet told, the most urgent first.</summary>
+    public static Task<List<CallView>> OpenAsync(CccdDb db, CancellationToken ct)
+    {
+        var (people, reservations, places) = (db.People, db.Reservations, db.Places);
+        return (
+            from task in db.CallTasks.AsNoTracking()
+            join person in people on task.PersonId equals person.Id
+            join mine in reservations on task.ReservationId equals mine.Id
+            where task.DoneAt == null
+            orderby task.DueAt, task.Id
+            select new CallView(
+                task.Id,
+                person.Name ?? "chưa cho biết tên",
+                people.Where(keeper => keeper.Id == person.KeeperId).Select(keeper => keeper.Name).FirstOrDefault(),
+                task.Reason,
+                mine.Slot!.StartsAt,
+                places.First(place => place.Code == mine.Slot.Session!.PlaceCode).Name,
+                task.DueAt)).ToListAsync(ct);
+    }
+}

@@ -3,6 +3,7 @@ using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,24 +14,23 @@ internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, Tim
 {
     private const int Shown = 200;
 
+    private static readonly string[] Heads = ["Tên", "Bà con nói", "Báo ngày", "Trả lời trước", "Phụ trách"];
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Sought { get; set; }
+
     public IReadOnlyList<CaseView> Cases { get; private set; } = [];
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        var (people, staff, me) = (db.People, db.StaffMembers, Officer);
-        Cases = await db.DataCases.AsNoTracking().Where(c => c.State == DataCaseState.Open).OrderBy(c => c.DueAt).ThenBy(c => c.Id).Take(Shown)
-            .Select(c => new CaseView(
-                c.Id,
-                people.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên",
-                c.Claim,
-                c.OpenedAt,
-                c.DueAt,
-                c.OfficerId == null ? null : staff.Where(s => s.Id == c.OfficerId).Select(s => s.Name).FirstOrDefault() ?? "một cán bộ",
-                c.OfficerId == me))
-            .ToListAsync(ct);
-    }
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Cases = [.. (await OpenAsync(ct)).Where(one => Finds(Sought, one.Name, one.Claim, one.Officer)).Take(Shown)];
+
+    public async Task<IActionResult> OnPostExportAsync(string? why, CancellationToken ct) => Export(why, "thong-tin-sai", Heads, (await OpenAsync(ct)).Select(
+        IReadOnlyList<string> (one) =>
+        [
+            one.Name, one.Claim, VietnamTime.DayText(VietnamTime.DateOf(one.OpenedAt)), VietnamTime.DayText(VietnamTime.DateOf(one.DueAt)), one.Officer ?? "chưa ai nhận",
+        ]));
 
     public async Task<IActionResult> OnPostTakeAsync(Guid id)
     {
@@ -54,6 +54,21 @@ internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, Tim
             : "Cán bộ khác đang phụ trách, hoặc việc này đã xong.";
         postman.RingAll();
         return RedirectToPage();
+    }
+
+    private Task<List<CaseView>> OpenAsync(CancellationToken ct)
+    {
+        var (people, staff, me) = (db.People, db.StaffMembers, Officer);
+        return db.DataCases.AsNoTracking().Where(c => c.State == DataCaseState.Open).OrderBy(c => c.DueAt).ThenBy(c => c.Id)
+            .Select(c => new CaseView(
+                c.Id,
+                people.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault() ?? "chưa cho biết tên",
+                c.Claim,
+                c.OpenedAt,
+                c.DueAt,
+                c.OfficerId == null ? null : staff.Where(s => s.Id == c.OfficerId).Select(s => s.Name).FirstOrDefault() ?? "một cán bộ",
+                c.OfficerId == me))
+            .ToListAsync(ct);
     }
 }
 

@@ -7,10 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
-/// <summary>The officer's desk: who asked for a human being, and what the machine could not handle.</summary>
-internal sealed class DeskModel(CccdDb db, FrontDesk desk, TimeProvider clock) : StaffPage
+/// <summary>The officer's desk: what is to be decided now, how tonight stands, who asked for a human being, and what the machine could not handle.</summary>
+internal sealed class DeskModel(CccdDb db, Today today, FrontDesk desk, TimeProvider clock) : StaffPage
 {
     private const int Shown = 50;
+
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+
+    public IReadOnlyList<TonightView> Tonight { get; private set; } = [];
 
     public IReadOnlyList<RequestView> Requests { get; private set; } = [];
 
@@ -20,6 +24,8 @@ internal sealed class DeskModel(CccdDb db, FrontDesk desk, TimeProvider clock) :
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Decisions = await today.DecisionsAsync(StaffDoor.May(User, "GET /truc/nguoi"), ct);
+        Tonight = await today.TonightAsync(ct);
         Requests = await OpenRequestsAsync(ct);
         SetAside = await db.IncomingMessages.AsNoTracking().Where(m => m.State == IncomingState.SetAside)
             .OrderBy(m => m.Id).Take(Shown).ToListAsync(ct);

@@ -12,9 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>One evening: who comes, what has become of each, and what can be done with the evening itself.</summary>
-internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, EveningRounds rounds, TimeProvider clock) : HallPage(gate, clock)
+internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, Crew crew, EveningRounds rounds, TimeProvider clock) : HallPage(gate, clock)
 {
     private const string SomeoneWasFirst = "Cán bộ khác vừa ghi trước. Bảng dưới đây là mới nhất.";
+
+    private static readonly string[] Heads = ["Mã", "Giờ", "Tên", "Làm gì", "Tình trạng"];
 
     private List<InHall> _line = [];
 
@@ -35,6 +37,11 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
 
     /// <summary>What has become of those whose evening was called off or moved; the sum is everyone who had a seat.</summary>
     public IReadOnlyList<(string Words, int Count)> Outcomes { get; private set; } = [];
+
+    /// <summary>Who works there, and with which machines: "Rơ Châm Nam, Bộ 1".</summary>
+    public string CrewWords { get; private set; } = "";
+
+    public IReadOnlyList<Clash> Clashes { get; private set; } = [];
 
     /// <summary>What became of everyone so far.</summary>
     public EveningSum Sum { get; private set; } = null!;
@@ -70,11 +77,16 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
                 reservations.Count(other => other.PersonId == r.PersonId && other.State == ReservationState.Missed && other.EndedAt > lately)))
             .ToListAsync(ct);
         (_line, Sum) = (queue.Of(id), desk.SumOf(id));
+        (CrewWords, Clashes) = (string.Join(", ", crew.OfficersOf(id).Select(one => one.Name).Concat(crew.KitsOf(id))), crew.ClashesOf(id));
         Seats = [.. WithTwins(seats).Where(IsSought)];
         Outcomes = [.. (await db.DisplacedBookings.Where(d => d.SessionId == id).GroupBy(d => d.Outcome)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).OrderBy(o => o.Key).Select(o => (Words(o.Key), o.Count))];
         return Page();
     }
+
+    public async Task<IActionResult> OnPostExportAsync(string? why, CancellationToken ct) =>
+        Export(why, string.Create(CultureInfo.InvariantCulture, $"buoi-{Id}"), Heads, (await RosterLine.OfAsync(db, Id, ct)).Select(
+            IReadOnlyList<string> (line) => [line.Code, VietnamTime.HourText(line.StartsAt), line.Name, ArrivalWords.Of(line.Service), Words(line.State)]));
 
     public async Task<IActionResult> OnPostMarkAsync(Guid seat, string what)
     {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The evenings to come: how full each is, and whether the police have confirmed it.</summary>
-internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, TimeProvider clock) : StaffPage
+internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Postman postman, TimeProvider clock) : StaffPage
 {
     /// <summary>As far as evenings are planned in detail; the others follow day by day.</summary>
     private const int DaysShown = 7;
@@ -35,7 +35,8 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, 
                 s.Slots.Sum(slot => slot.Taken),
                 s.Slots.Sum(slot => slot.Capacity)))
             .ToListAsync(ct);
-        Days = [.. evenings.Where(evening => who.WorksFor(evening.PlaceCode)).GroupBy(evening => evening.Date)];
+        var clashing = crew.Clashing(clock.GetUtcNow().UtcDateTime);
+        Days = [.. evenings.Where(evening => who.WorksFor(evening.PlaceCode)).Select(evening => evening with { IsClashing = clashing.Contains(evening.Id) }).GroupBy(evening => evening.Date)];
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(long id)
@@ -66,4 +67,8 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Postman postman, 
     };
 }
 
-internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string PlaceCode, string Place, SessionState State, int Taken, int Capacity);
+internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string PlaceCode, string Place, SessionState State, int Taken, int Capacity)
+{
+    /// <summary>Someone, or a kit, is wanted elsewhere in the same hours.</summary>
+    public bool IsClashing { get; init; }
+}

@@ -4,13 +4,15 @@ using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
+using CccdBot.Host.Printing;
+using CccdBot.Host.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>Where an officer links a chat of their own to the desk, and says what the others call them.</summary>
-internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChannel> channels, TimeProvider clock) : StaffPage
+internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChannel> channels, ServiceSettings settings, TimeProvider clock) : StaffPage
 {
     public string? Name { get; private set; }
 
@@ -19,6 +21,9 @@ internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChann
 
     /// <summary>Opens the chat with the code in it; null while no channel has told its address.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>From here a phone's own calendar fetches the evenings; shown once, as the code.</summary>
+    public string? Calendar { get; private set; }
 
     public IReadOnlyList<LinkedView> Linked { get; private set; } = [];
 
@@ -44,6 +49,15 @@ internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChann
         var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
         Code = await gate.RunAsync<CccdDb, string>(pen => ChatCode.IssueAsync(pen, officer, now, CancellationToken.None));
         Link = channels.Select(channel => channel.PrivateTalk).FirstOrDefault(talk => talk is not null) is { } talk ? $"{talk}?start={ChatCode.InLink(Code)}" : null;
+        await FillAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCalendarAsync(CancellationToken ct)
+    {
+        var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
+        var key = await gate.RunAsync<CccdDb, string>(pen => CalendarLink.RenewAsync(pen, officer, now, CancellationToken.None));
+        Calendar = $"{settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}"}{PolicePlan.PathOf(key)}";
         await FillAsync(ct);
         return Page();
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>Opens one evening or a series: a school on Saturdays, the commune's hall on three evenings.</summary>
-internal sealed class SeriesModel(CccdDb db, WriteGate gate, TimeProvider clock) : StaffPage
+internal sealed class SeriesModel(CccdDb db, WriteGate gate, Crew crew, EveningPattern pattern, TimeProvider clock) : StaffPage
 {
     public static readonly IReadOnlyList<(DayOfWeek Day, string Name)> Week =
     [
@@ -21,13 +21,24 @@ internal sealed class SeriesModel(CccdDb db, WriteGate gate, TimeProvider clock)
 
     public DateOnly Today => VietnamTime.DateOf(clock.GetUtcNow().UtcDateTime);
 
-    public async Task OnGetAsync(CancellationToken ct) => Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+    public CrewChoice Choice { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+        Choice = await CrewChoice.OfAsync(db, pattern, [], [], ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(
-        string? place, string? first, string? last, DayOfWeek[] days, string? from, string? to, int seats, int? stations, CancellationToken ct)
+        string? place, string? first, string? last, DayOfWeek[] days, string? from, string? to, int seats, int kept, int? stations,
+        Guid[] officers, string[] kits, CancellationToken ct)
     {
+        var chosen = (await CrewChoice.OfAsync(db, pattern, [], [], ct)).Known(officers, kits);
         var series = Day(first) is { } firstDay && Day(last) is { } lastDay && Hour(from) is { } starts && Hour(to) is { } ends
             ? new EveningSeries(place ?? "", firstDay, lastDay, days, starts, ends, seats, stations)
+            {
+                KeptForVillage = kept, Officers = chosen.Officers, Kits = chosen.Kits,
+            }
             : null;
         if (series is null || !series.IsSound(Today) || !await db.Places.AnyAsync(p => p.Code == place, ct))
         {
@@ -36,17 +47,30 @@ internal sealed class SeriesModel(CccdDb db, WriteGate gate, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var (opened, inTheWay) = await gate.RunAsync<SeriesDesk, (IReadOnlyList<DateOnly>, IReadOnlyList<DateOnly>)>(
-            desk => desk.OpenAsync(series, now, CancellationToken.None));
-        Told = $"Đã mở {opened.Count} buổi."
-            + (inTheWay.Count > 0 ? $" Không mở vì nơi ấy giờ ấy đã có buổi: {Words(inTheWay)}." : "")
-            + (opened.Where(day => EveningsModel.LunarWarning(day) is not null).ToList() is { Count: > 0 } kept
-                ? $" Nên cân nhắc: {string.Join(", ", kept.Select(day => $"{VietnamTime.DayText(day)} là {EveningsModel.LunarWarning(day)}"))}."
-                : "");
+        return Tell(await gate.RunAsync<SeriesDesk, SeriesOutcome>(desk => desk.OpenAsync(series, now, CancellationToken.None)));
+    }
+
+    public async Task<IActionResult> OnPostRepeatAsync()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return Tell(await gate.RunAsync<SeriesDesk, SeriesOutcome>(desk => desk.RepeatWeekAsync(now, CancellationToken.None)));
+    }
+
+    private RedirectToPageResult Tell(SeriesOutcome outcome)
+    {
+        var moons = outcome.Opened.Distinct().Where(day => EveningsModel.LunarWarning(day) is not null).ToList();
+        var clashes = outcome.Ids.SelectMany(crew.ClashesOf).Select(clash => $"{clash.Who} ({VietnamTime.MomentText(clash.StartsAt)}, {clash.Place})").Distinct().ToList();
+        Told = $"Đã mở {outcome.Opened.Count} buổi."
+            + Unless(outcome.InTheWay.Count == 0, $" Không mở vì nơi ấy giờ ấy đã có buổi: {Words(outcome.InTheWay)}.")
+            + Unless(outcome.Closed.Count == 0, $" Không mở vì là ngày nghỉ: {Words(outcome.Closed)}.")
+            + Unless(clashes.Count == 0, $" Trùng phân công, cần đổi: {string.Join("; ", clashes)}.")
+            + Unless(moons.Count == 0, $" Nên cân nhắc: {string.Join(", ", moons.Select(day => $"{VietnamTime.DayText(day)} là {EveningsModel.LunarWarning(day)}"))}.");
         return RedirectToPage("/Truc/Buoi");
     }
 
-    private static string Words(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(VietnamTime.DayText));
+    private static string Unless(bool isNothing, string words) => isNothing ? "" : words;
+
+    private static string Words(IEnumerable<DateOnly> days) => string.Join(", ", days.Distinct().Select(VietnamTime.DayText));
 
     private static DateOnly? Day(string? written) =>
         DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

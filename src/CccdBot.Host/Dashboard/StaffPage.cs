@@ -2,6 +2,7 @@ using System.Globalization;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,6 +15,9 @@ namespace CccdBot.Host.Dashboard;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal abstract class StaffPage : PageModel
 {
+    /// <summary>"x" is no reason.</summary>
+    public const int ShortestWhy = 3;
+
     [TempData]
     public string? Told { get; set; }
 
@@ -32,6 +36,26 @@ internal abstract class StaffPage : PageModel
         }
 
         await next();
+    }
+
+    /// <summary>A list leaves the house as a file, for a reason that stands in the book.</summary>
+    /// <param name="name">Of the file, without anybody's name: "can-goi".</param>
+    protected IActionResult Export(string? why, string name, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        if (CitizenText.Clean(why).Length < ShortestWhy)
+        {
+            Told = "Chưa xuất: ghi dùng danh sách vào việc gì.";
+            return RedirectToPage();
+        }
+
+        return File(Spreadsheet.Of(heads, rows), Spreadsheet.MediaType, $"{name}.xlsx");
+    }
+
+    /// <summary>True when the words are in it, typed with or without their marks.</summary>
+    protected static bool Finds(string? sought, params string?[] fields)
+    {
+        var words = VietnameseText.Fold(CitizenText.Clean(sought));
+        return words.Length == 0 || fields.Any(field => field is not null && VietnameseText.Fold(field).Contains(words, StringComparison.Ordinal));
     }
 
     /// <summary>What it is about, by ids alone: words typed into a form may be someone's name.</summary>

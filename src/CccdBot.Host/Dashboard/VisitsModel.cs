@@ -13,7 +13,12 @@ internal sealed class VisitsModel(CccdDb db, WriteGate gate, FamilyPost family, 
     /// <summary>So long a family that no message reached stays on the list after the end.</summary>
     private static readonly TimeSpan StaysUntold = TimeSpan.FromDays(30);
 
+    private static readonly string[] Heads = ["Tên", "Vì sao", "Buôn", "Chỗ ở", "Tình trạng", "Ngày tới"];
+
     private IReadOnlyList<HomeVisit> _all = [];
+
+    [BindProperty(SupportsGet = true, Name = "tim")]
+    public string? Sought { get; set; }
 
     public IReadOnlyList<HomeVisit> Untold { get; private set; } = [];
 
@@ -31,11 +36,17 @@ internal sealed class VisitsModel(CccdDb db, WriteGate gate, FamilyPost family, 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var since = Now - StaysUntold;
-        _all = await db.HomeVisits.AsNoTracking().Where(v => v.Name != null && (VisitChange.Open.Contains(v.State) || v.ChangedAt >= since))
-            .OrderBy(v => v.AskedAt).ToListAsync(ct);
+        _all = [.. (await LatelyAsync(ct)).Where(visit => Finds(Sought, visit.Name, visit.Village, visit.Home))];
         Untold = [.. _all.Where(IsUntold)];
     }
+
+    public async Task<IActionResult> OnPostExportAsync(string? why, CancellationToken ct) =>
+        Export(why, "tai-nha", Heads, (await LatelyAsync(ct)).Where(visit => VisitChange.Open.Contains(visit.State)).Select(
+            IReadOnlyList<string> (visit) =>
+            [
+                visit.Name!, VisitWords.Of(visit.Need), visit.Village ?? "", visit.Home ?? "", Words(visit.State),
+                visit.State == VisitState.Planned ? VisitWords.Of(visit.Part!.Value, visit.Day!.Value) : "",
+            ]));
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id, int version) =>
         DecideAsync(id, version, VisitChange.Accept, "Đã nhận. Giờ xếp ngày ở mục Chờ xếp ngày.");
@@ -101,6 +112,13 @@ internal sealed class VisitsModel(CccdDb db, WriteGate gate, FamilyPost family, 
             _ => "Người nhà vừa đổi yêu cầu này. Trang này giờ là bản mới nhất.",
         };
         return RedirectToPage();
+    }
+
+    private Task<List<HomeVisit>> LatelyAsync(CancellationToken ct)
+    {
+        var since = Now - StaysUntold;
+        return db.HomeVisits.AsNoTracking().Where(v => v.Name != null && (VisitChange.Open.Contains(v.State) || v.ChangedAt >= since))
+            .OrderBy(v => v.AskedAt).ToListAsync(ct);
     }
 
     private bool IsUntold(HomeVisit visit) => visit.State is not (VisitState.Asked or VisitState.Withdrawn)

@@ -23,6 +23,25 @@ internal static class CalendarFile
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
+    /// <summary>What the police have before them; without an alarm, as a phone that rings for every evening is soon silenced.</summary>
+    public static string OfPlan(IEnumerable<PlanEntry> entries, DateTime now)
+    {
+        var calendar = new Calendar { ProductId = "-//CccdBot//Lịch trực//VI" };
+        calendar.AddProperty("X-WR-CALNAME", "Lịch trực căn cước");
+        calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
+        calendar.Events.AddRange(entries.Select(entry => new CalendarEvent
+        {
+            Uid = entry.Id,
+            DtStamp = new CalDateTime(now),
+            Start = new CalDateTime(entry.StartsAt),
+            End = new CalDateTime(entry.EndsAt),
+            Summary = entry.Summary,
+            Location = entry.Place,
+            Description = entry.Crew.Length == 0 ? null : $"Phân công: {entry.Crew}",
+        }));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
     private static CalendarEvent EventOf(Appointment booking, TimeSpan lasts, DateTime now)
     {
         var summary = $"Làm căn cước, mã lịch {booking.Code}{booking.Whose}";

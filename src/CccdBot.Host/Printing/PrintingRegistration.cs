@@ -10,7 +10,11 @@ internal static class PrintingRegistration
         .AddSingleton<PrintPass>()
         .AddSingleton<PrintedBookings>(services => services.GetRequiredService<PrintPass>().LinkFor);
 
-    public static void MapPrinting(this WebApplication app) => app.MapGet($"{PrintPass.PathOf("{token}")}/{CalendarFile.Name}", Download);
+    public static void MapPrinting(this WebApplication app)
+    {
+        app.MapGet($"{PrintPass.PathOf("{token}")}/{CalendarFile.Name}", Download);
+        app.MapGet(PolicePlan.Route, PolicePlan.DownloadAsync);
+    }
 
     /// <summary>Whoever finds such an address somewhere must not find what is behind it too.</summary>
     public static void KeepFromSearch(HttpResponse response) => response.Headers["X-Robots-Tag"] = "noindex, nofollow";

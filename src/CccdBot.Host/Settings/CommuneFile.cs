@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.People;
@@ -7,7 +8,8 @@ using CccdBot.Core.People;
 namespace CccdBot.Host.Settings;
 
 /// <summary>The commune's own file: its name, its halls and when they are open in the evening.</summary>
-internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings, IReadOnlyList<string>? Elsewhere = null, IReadOnlyList<FarSpot>? FarSpots = null)
+internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings, IReadOnlyList<string>? Elsewhere = null, IReadOnlyList<FarSpot>? FarSpots = null,
+    IReadOnlyList<string>? Kits = null)
 {
     private const string Sample = "xem tệp mẫu Communes/ia-rmok.json";
 
@@ -22,7 +24,8 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
     public CommuneProfile Profile => new() { Name = Name, IsTrial = Trial, Hotline = Hotline };
 
     public EveningPattern Pattern => new(
-        Places, Evenings.From, Evenings.To, TimeSpan.FromMinutes(Evenings.SlotMinutes), Evenings.SeatsPerSlot, Evenings.DaysAhead) { Stations = Evenings.Stations };
+        Places, Evenings.From, Evenings.To, TimeSpan.FromMinutes(Evenings.SlotMinutes), Evenings.SeatsPerSlot, Evenings.DaysAhead) 
+        { Stations = Evenings.Stations, Kits = Kits ?? [] };
 
     /// <summary>How its halls are called in messages.</summary>
     public PlaceNames PlaceNames => new(Places, Elsewhere ?? []);
@@ -65,6 +68,8 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         { Evenings.Stations: { } stations } when stations * Evenings.SlotMinutes < Evenings.SeatsPerSlot * ServiceTimes.Of(WishService.Card) =>
             $"\"stations\" bàn làm việc không đủ cho \"seatsPerSlot\" người, mỗi người {ServiceTimes.Of(WishService.Card)} phút",
         _ when Places.DistinctBy(p => p.Code).Count() != Places.Count => "mỗi địa điểm cần một \"code\" riêng",
+        _ when Kits?.Any(kit => string.IsNullOrWhiteSpace(kit) || kit.Length > Crew.LongestKit) == true =>
+            $"mỗi bộ máy trong \"kits\" có tên dài 1 đến {Crew.LongestKit} ký tự",
         _ => FarSpotProblem(),
     };
 

@@ -38,6 +38,25 @@ public sealed class PoliceChatTests : VillageTests
     }
 
     [Fact]
+    public async Task The_officer_named_for_the_evening_is_asked_and_the_others_are_left_in_peace()
+    {
+        var evening = await BookedAsync(startsIn: TimeSpan.FromHours(30));
+        var other = await OfficerAsync(Role.Officer);
+        var named = await Village.OfficerAsync("Rơ Châm Nam");
+        await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<IServiceProvider>(async pen =>
+        {
+            var nam = await pen.GetRequiredService<CccdDb>().Set<StaffMember>().SingleAsync(s => s.Name == "Rơ Châm Nam");
+            pen.GetRequiredService<Crew>().Set(evening, [nam.Id], []);
+        });
+
+        Village.Clock.Advance(TimeSpan.FromHours(7));
+        await LookAsync();
+
+        Assert.Contains("chưa xác nhận", (await named.HearsAsync()).Text, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (AskedIn(named), AskedIn(other)));
+    }
+
+    [Fact]
     public async Task Six_hours_before_the_chief_is_asked_and_an_evening_nobody_booked_is_not_asked_about()
     {
         await BookedAsync(startsIn: TimeSpan.FromHours(10));

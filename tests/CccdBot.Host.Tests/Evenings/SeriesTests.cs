@@ -15,12 +15,12 @@ public sealed class SeriesTests
     {
         await using var hall = await Hall.OpenAsync();
 
-        var (opened, inTheWay) = await hall.Ledger.Gate.RunAsync<SeriesDesk, (IReadOnlyList<DateOnly>, IReadOnlyList<DateOnly>)>(
+        var outcome = await hall.Ledger.Gate.RunAsync<SeriesDesk, SeriesOutcome>(
             desk => desk.OpenAsync(Weekends, hall.Now, CancellationToken.None));
 
-        Assert.Equal(["28/11", "29/11", "05/12", "06/12"], opened.Select(day => $"{day:dd}/{day:MM}"));
-        Assert.Empty(inTheWay);
-        var first = await hall.Ledger.ReadAsync(db => db.Sessions.Include(s => s.Slots).AsNoTracking().Where(s => s.Date == opened[0] && s.Stations == 4).SingleAsync());
+        Assert.Equal(["28/11", "29/11", "05/12", "06/12"], outcome.Opened.Select(day => $"{day:dd}/{day:MM}"));
+        Assert.Empty(outcome.InTheWay);
+        var first = await hall.Ledger.ReadAsync(db => db.Sessions.Include(s => s.Slots).AsNoTracking().Where(s => s.Id == outcome.Ids[0]).SingleAsync());
         Assert.Equal((7, SessionState.Proposed, 120), (first.Slots.Count, first.State, first.Slots[0].Minutes));
         await hall.BookAsync(await hall.PersonAsync(), first.Slots[0]);
     }
@@ -30,11 +30,11 @@ public sealed class SeriesTests
     {
         await using var hall = await Hall.OpenAsync();
 
-        var (opened, inTheWay) = await hall.Ledger.Gate.RunAsync<SeriesDesk, (IReadOnlyList<DateOnly>, IReadOnlyList<DateOnly>)>(
+        var outcome = await hall.Ledger.Gate.RunAsync<SeriesDesk, SeriesOutcome>(
             desk => desk.OpenAsync(Weekends with { From = new TimeOnly(18, 0), To = new TimeOnly(20, 0) }, hall.Now, CancellationToken.None));
 
-        Assert.Equal((2, 2), (opened.Count, inTheWay.Count));
-        Assert.Equal(new DateOnly(2026, 11, 28), inTheWay[0]);
+        Assert.Equal((2, 2), (outcome.Opened.Count, outcome.InTheWay.Count));
+        Assert.Equal(new DateOnly(2026, 11, 28), outcome.InTheWay[0]);
     }
 
     [Theory]

@@ -62,8 +62,11 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertLargeEnoughAsync(page);
         await AssertAccessibleAsync(page, "/truc/buoi/1/man-hinh");
         await AssertAccessibleAsync(page, "/truc/buoi/1/danh-sach");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
+        await AssertAccessibleAsync(page, "/truc/ngay-nghi");
         await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, "/truc/can-goi/in");
         await AssertAccessibleAsync(page, "/truc/sai-du-lieu");
         await AssertAccessibleAsync(page, "/truc/tai-nha");
         await AssertAccessibleAsync(page, "/truc/tai-nha/2026-12-05");

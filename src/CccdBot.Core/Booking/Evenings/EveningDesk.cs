@@ -54,7 +54,7 @@ public sealed class EveningDesk(
     }
 
     /// <summary>The same evening at another hour or place: everyone's seat goes along, and everyone is asked whether that suits them.</summary>
-    /// <returns>False when it is over or called off, when the new hour is past, or when another evening is held there then.</returns>
+    /// <returns>False when it is over or called off, when the new hour is past, the new day closed, or when another evening is held there then.</returns>
     public bool Move(long sessionId, string placeCode, DateTime startsAt, Guid officer, string why, DateTime now)
     {
         if (sql.First(
@@ -161,8 +161,9 @@ public sealed class EveningDesk(
         return missed;
     }
 
-    private bool IsTaken(long sessionId, string placeCode, DateTime startsAt) => sql.Number(
-        "SELECT COUNT(*) FROM sessions WHERE place_code = @p0 AND starts_at = @p1 AND id <> @p2", placeCode, startsAt, sessionId) > 0;
+    private bool IsTaken(long sessionId, string placeCode, DateTime startsAt) =>
+        sql.Number("SELECT COUNT(*) FROM sessions WHERE place_code = @p0 AND starts_at = @p1 AND id <> @p2", placeCode, startsAt, sessionId) > 0
+        || sql.Number("SELECT COUNT(*) FROM closed_days WHERE day = @p0", VietnamTime.DateOf(startsAt)) > 0;
 
     /// <summary>From the end that is moved towards, so that no half hour steps on the next.</summary>
     private void Shift(long sessionId, TimeSpan shift)

@@ -1,6 +1,4 @@
-using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Core.Booking.Evenings;
 
@@ -13,37 +11,33 @@ public sealed record EveningSeries(
 
     public static readonly TimeSpan SlotLasts = TimeSpan.FromMinutes(30);
 
+    /// <summary>So many seats of each half hour are for the people of the village, until a day before.</summary>
+    public int KeptForVillage { get; init; }
+
+    public IReadOnlyCollection<Guid> Officers { get; init; } = [];
+
+    public IReadOnlyCollection<string> Kits { get; init; } = [];
+
     public IEnumerable<DateOnly> Dates => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(First.AddDays).Where(day => Days.Contains(day.DayOfWeek));
 
     /// <summary>It can be opened: some day, some half hour, some seat, within the days that are planned, and stations enough for the seats.</summary>
     public bool IsSound(DateOnly today) => First >= today && Last >= First && Last.DayNumber - today.DayNumber <= MostDays && Dates.Any()
         && To - From >= SlotLasts && From < To && (To - From) / SlotLasts <= Session.MostSlots && SeatsPerSlot is >= 1 and <= 500
+        && KeptForVillage >= 0 && KeptForVillage <= SeatsPerSlot
         && (Stations is null || Stations * SlotLasts.TotalMinutes >= SeatsPerSlot * ServiceTimes.Of(Sentences.WishService.Card));
+
+    internal Session On(DateOnly day) => Session.Planned(PlaceCode, day, From, To, SlotLasts, SeatsPerSlot, Stations, KeptForVillage);
 }
 
-/// <summary>Opens series of evenings; where another one is held at that hour, nothing is opened and the day is named.</summary>
-public sealed class SeriesDesk(CccdDb db)
+/// <summary>On which days evenings were opened, on which another stands in the way, and which days are closed.</summary>
+public sealed record SeriesOutcome
 {
-    /// <returns>The days on which an evening was opened, and those on which another stands in its way.</returns>
-    public async Task<(IReadOnlyList<DateOnly> Opened, IReadOnlyList<DateOnly> InTheWay)> OpenAsync(EveningSeries series, DateTime now, CancellationToken ct)
-    {
-        var (opened, inTheWay) = (new List<DateOnly>(), new List<DateOnly>());
-        foreach (var day in series.Dates.Where(day => VietnamTime.ToUtc(day, series.From) > now + Slot.LastCall))
-        {
-            var (starts, ends) = (VietnamTime.ToUtc(day, series.From), VietnamTime.ToUtc(day, series.To));
-            if (await db.Sessions.AnyAsync(
-                s => s.PlaceCode == series.PlaceCode && ((s.StartsAt < ends && s.EndsAt > starts && s.State != SessionState.CalledOff) || s.StartsAt == starts), ct))
-            {
-                inTheWay.Add(day);
-                continue;
-            }
+    public List<DateOnly> Opened { get; } = [];
 
-            db.Add(Session.Planned(
-                series.PlaceCode, day, series.From, series.To, EveningSeries.SlotLasts, series.SeatsPerSlot, series.Stations));
-            opened.Add(day);
-        }
+    public List<DateOnly> InTheWay { get; } = [];
 
-        await db.SaveChangesAsync(ct);
-        return (opened, inTheWay);
-    }
+    public List<DateOnly> Closed { get; } = [];
+
+    /// <summary>The evenings themselves.</summary>
+    public List<long> Ids { get; } = [];
 }

@@ -11,6 +11,7 @@ internal static class EveningsCorner
         .AddSingleton<ITables, EveningsTables>()
         .AddScoped<EveningDesk>()
         .AddScoped<SeriesDesk>()
+        .AddScoped<Crew>()
         .AddScoped<Displacing>()
         .AddScoped<Displaced>()
         .AddScoped<Unconfirmed>()

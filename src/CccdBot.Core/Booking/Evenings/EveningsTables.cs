@@ -1,4 +1,5 @@
 using CccdBot.Core.People;
+using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,26 @@ internal sealed class EveningsTables : ITables
             // Two looks in the same moment: one call.
             task.HasIndex(t => new { t.ReservationId, t.Reason }).IsUnique().HasFilter("done_at IS NULL").HasDatabaseName("ux_call_tasks_open");
         });
+        model.Entity<ClosedDay>(day =>
+        {
+            day.ToTable("closed_days");
+            day.HasKey(d => d.Day);
+            day.Property(d => d.Why).HasMaxLength(ClosedDay.LongestWhy);
+        });
+        model.Entity<SessionOfficer>(officer =>
+        {
+            officer.ToTable("session_officers");
+            officer.HasKey(o => new { o.SessionId, o.StaffId });
+            officer.HasOne<Session>().WithMany().HasForeignKey(o => o.SessionId).OnDelete(DeleteBehavior.Cascade);
+            officer.HasOne<StaffMember>().WithMany().HasForeignKey(o => o.StaffId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<SessionKit>(kit =>
+        {
+            kit.ToTable("session_kits");
+            kit.HasKey(k => new { k.SessionId, k.Kit });
+            kit.Property(k => k.Kit).HasMaxLength(Crew.LongestKit);
+            kit.HasOne<Session>().WithMany().HasForeignKey(k => k.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }
 
@@ -38,5 +59,11 @@ public static class EveningsSets
         public DbSet<DisplacedBooking> DisplacedBookings => db.Set<DisplacedBooking>();
 
         public DbSet<CallTask> CallTasks => db.Set<CallTask>();
+
+        public DbSet<ClosedDay> ClosedDays => db.Set<ClosedDay>();
+
+        public DbSet<SessionOfficer> SessionOfficers => db.Set<SessionOfficer>();
+
+        public DbSet<SessionKit> SessionKits => db.Set<SessionKit>();
     }
 }

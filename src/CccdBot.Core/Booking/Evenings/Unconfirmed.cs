@@ -6,8 +6,8 @@ using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking.Evenings;
 
-/// <summary>Evenings that people have booked and the police have not confirmed: a day before the officers are asked, six hours before the chief.</summary>
-public sealed class Unconfirmed(Statements sql, StaffChats chats, Outbox outbox)
+/// <summary>Evenings that people have booked and the police have not confirmed: a day before their officers are asked, six hours before the chief.</summary>
+public sealed class Unconfirmed(Statements sql, StaffChats chats, Crew crew, Outbox outbox)
 {
     /// <summary>Who walks home from a far field sets out the day before.</summary>
     public static readonly TimeSpan AsksOfficers = TimeSpan.FromHours(24);
@@ -40,7 +40,13 @@ public sealed class Unconfirmed(Statements sql, StaffChats chats, Outbox outbox)
 
         var due = sql.All(
             $"UPDATE sessions SET asked = @p2 WHERE {IsWanted} AND asked < @p2 RETURNING {Columns}", Read, now, until, (int)whom);
-        due.ForEach(evening => them.ForEach(chat => Tell(chat, evening, now)));
+        foreach (var evening in due)
+        {
+            // The officers named for the evening know; where none is named, or none has a chat, all of them are asked.
+            var named = whom == Asked.Officers ? await chats.OfMembersAsync(crew.OfficersOf(evening.Id).ConvertAll(one => one.Id), ct) : [];
+            (named.Count > 0 ? named : them).ForEach(chat => Tell(chat, evening, now));
+        }
+
         return due.Count;
     }
 

@@ -49,6 +49,13 @@ public sealed class StaffChats(CccdDb db)
         return all.ConvertAll(linked => new ChannelAddress(linked.Channel, linked.Address));
     }
 
+    /// <summary>The chats of these members.</summary>
+    public async Task<List<ChannelAddress>> OfMembersAsync(IReadOnlyCollection<Guid> members, CancellationToken ct)
+    {
+        var theirs = await Working(db.StaffChats).AsNoTracking().Where(chat => members.Contains(chat.StaffId)).ToListAsync(ct);
+        return theirs.ConvertAll(linked => new ChannelAddress(linked.Channel, linked.Address));
+    }
+
     public async Task<List<ChannelAddress>> AnsweringAsync(long request, CancellationToken ct)
     {
         var them = await Working(db.StaffChats).AsNoTracking().Where(chat => chat.Answering == request).ToListAsync(ct);

@@ -349,6 +349,31 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("call_tasks", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.ClosedDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("closed_days", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Evenings.DisplacedBooking", b =>
                 {
                     b.Property<Guid>("ReservationId")
@@ -398,6 +423,39 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("displaced_bookings", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.SessionKit", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Kit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kit");
+
+                    b.HasKey("SessionId", "Kit");
+
+                    b.ToTable("session_kits", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.SessionOfficer", b =>
+                {
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("SessionId", "StaffId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("session_officers", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Place", b =>
@@ -1891,6 +1949,29 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("audit_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("StaffId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.People.Staff.Shift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2200,6 +2281,30 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.SessionKit", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Booking.Evenings.SessionOfficer", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CccdBot.Core.People.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.Booking.Reservation", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Person", null)
@@ -2355,6 +2460,15 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("KeeperId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>
+                {
+                    b.HasOne("CccdBot.Core.People.Staff.StaffMember", null)
+                        .WithOne()
+                        .HasForeignKey("CccdBot.Core.People.Staff.CalendarLink", "StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.Staff.Shift", b =>
