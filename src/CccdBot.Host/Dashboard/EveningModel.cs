@@ -125,7 +125,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
         var (officer, now) = (Officer, Now);
         Told = await Gate.RunAsync<IServiceProvider, int?>(pen => CloseAsync(pen, officer, now)) is { } missed
             ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
-            : "Buổi này chưa bắt đầu, hoặc đã kết thúc.";
+            : EveningsModel.WhoWasFirst(desk.LastHandOf(Id), "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
         rounds.Ring();
         return RedirectToPage();
     }
@@ -150,12 +150,12 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
 
         await DoAsync<EveningDesk>((evening, officer, now) => evening.CallOff(Id, officer, reason, now)
             ? "Đã hoãn buổi này. Mọi người được báo lý do và được giữ chỗ khác; ai chưa trả lời sẽ vào danh sách cần gọi."
-            : "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc.");
+            : EveningsModel.WhoWasFirst(evening.LastHandOf(Id), "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc."));
         await rounds.SeeToDisplacedAsync();
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(string? place, string? day, string? hour, string? why)
+    public async Task<IActionResult> OnPostMoveAsync(long was, string? place, string? day, string? hour, string? why)
     {
         var isMoment = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             & TimeOnly.TryParseExact(hour, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
@@ -164,9 +164,9 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
             return Refuse();
         }
 
-        return await DoAsync<EveningDesk>((evening, officer, now) => evening.Move(Id, place!, VietnamTime.ToUtc(date, time), officer, reason, now)
+        return await DoAsync<EveningDesk>((evening, officer, now) => evening.Move(Id, new DateTime(was, DateTimeKind.Utc), place!, VietnamTime.ToUtc(date, time), officer, reason, now)
             ? "Đã đổi buổi này. Chỗ của mọi người đi theo, ai cũng được báo và được hỏi lại."
-            : "Chưa đổi được: giờ mới đã qua, nơi ấy giờ ấy đã có buổi khác, hoặc buổi này đã bắt đầu.");
+            : "Chưa đổi được: giờ mới đã qua, là ngày nghỉ, nơi ấy giờ ấy đã có buổi khác, hoặc cán bộ khác vừa đổi buổi này. Xem lại rồi đổi.");
     }
 
     public int? NumberOf(SeatView seat) => _line.Find(one => one.ReservationId == seat.Id && one.State != ArrivalState.Left)?.Number;

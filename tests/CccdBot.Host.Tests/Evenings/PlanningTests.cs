@@ -79,7 +79,7 @@ public sealed class PlanningTests
         var held = (await OpenAsync(hall, OneMorning)).Ids.Single();
 
         Assert.Equal([Saturday.AddDays(7)], (await OpenAsync(hall, OneMorning with { First = Saturday.AddDays(7), Last = Saturday.AddDays(7) })).Closed);
-        Assert.False(await hall.AtDesk(desk => desk.Move(held, "sui", VietnamTime.ToUtc(Saturday.AddDays(7), new TimeOnly(8, 0)), nam, "máy hỏng", hall.Now)));
+        Assert.False(await hall.AtDesk(desk => desk.Move(held, VietnamTime.ToUtc(Saturday, OneMorning.From), "sui", VietnamTime.ToUtc(Saturday.AddDays(7), new TimeOnly(8, 0)), nam, "máy hỏng", hall.Now)));
         hall.Now = Hall.Vietnam(Saturday.AddDays(2), 8);
         Assert.Equal([Saturday.AddDays(7)], (await RepeatAsync(hall)).Closed);
         await KeepOpenAsync(hall);

@@ -1949,6 +1949,25 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("audit_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.People.Staff.AuditTold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_told", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>
                 {
                     b.Property<Guid>("StaffId")

@@ -1916,6 +1916,25 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("audit_keys", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.People.Staff.AuditTold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_told", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>
                 {
                     b.Property<Guid>("StaffId")
