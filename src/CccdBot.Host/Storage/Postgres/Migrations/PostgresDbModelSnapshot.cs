@@ -592,8 +592,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasFilter("recheck_on IS NOT NULL");
 
                     b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_reservations_session")
-                        .HasFilter("state IN ('Held', 'Kept', 'Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
+                        .HasDatabaseName("ix_reservations_session");
 
                     b.HasIndex("PersonId", "SessionId")
                         .IsUnique()
