@@ -1,3 +1,4 @@
+using CccdBot.Core.Outreach.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Outreach;
@@ -6,5 +7,6 @@ namespace CccdBot.Core.Outreach;
 /// <remarks>Each corner is a folder that brings its own tables; one line here for each.</remarks>
 public static class OutreachRoom
 {
-    public static IServiceCollection AddOutreach(this IServiceCollection house) => house;
+    public static IServiceCollection AddOutreach(this IServiceCollection house) => house
+        .AddNotices();
 }
