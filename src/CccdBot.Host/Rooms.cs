@@ -2,6 +2,7 @@ using CccdBot.Core.Answers;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach;
 using CccdBot.Core.People;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
@@ -20,6 +21,7 @@ internal static class Rooms
         .AddConversation()
         .AddAnswers()
         .AddBooking()
+        .AddOutreach()
         .AddReminders()
         .AddChatLines()
         .AddSingleton<ITables, KeyTables>();

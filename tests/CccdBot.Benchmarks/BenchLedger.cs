@@ -125,28 +125,49 @@ internal static class PastYear
 
     /// <summary>So many people, with a name and an address.</summary>
     public static void AddPeople(IBenchLedger ledger, int howMany) => Run(ledger, howMany,
-        $"INSERT INTO people (id, name, consented_at, consent_text, created_at) SELECT {ledger.PersonId}, 'Siu Lan', {ledger.DaysAgo("i % 300 + 1")}, 1, {ledger.DaysAgo("i % 300 + 1")} FROM numbers",
+        $"INSERT INTO people (id, name, consented_at, consent_text, created_at) SELECT {ledger.PersonId}, 'Siu Lan ' || CAST(i AS varchar(10)), {ledger.DaysAgo("i % 300 + 1")}, 1, {ledger.DaysAgo("i % 300 + 1")} FROM numbers",
         $"INSERT INTO contact_routes (channel, address, person_id) SELECT 'telegram', CAST({FirstChat} + i AS varchar(64)), {ledger.PersonId} FROM numbers");
 
-    /// <summary>For each an evening of the past year, and the messages of the last thirty days.</summary>
-    public static void AddHistory(IBenchLedger ledger, int people)
+    /// <summary>For each so many evenings of the past year, and the messages of the last thirty days.</summary>
+    public static void AddHistory(IBenchLedger ledger, int people, int eveningsEach = 1)
     {
         const int Evenings = 365;
         Run(ledger, Evenings,
             $"INSERT INTO sessions (place_code, date, starts_at, ends_at, state) SELECT 'a', {ledger.DaysAgo("i")}, {ledger.DaysAgo("i")}, {ledger.DaysAgo("i")}, 'Closed' FROM numbers");
         Run(ledger, 1,
-            "INSERT INTO slots (session_id, letter, starts_at, capacity, taken, kept_for_village, minutes_taken) SELECT id, 'A', starts_at, 1000000, 0, 0, 0 FROM sessions "
+            "INSERT INTO slots (session_id, letter, starts_at, capacity, taken, kept_for_village, minutes_taken, is_shut) "
+            + $"SELECT id, 'A', starts_at, 1000000, 0, 0, 0, {No(ledger)} FROM sessions "
             + $"WHERE starts_at <= {ledger.DaysAgo("1")}");
         var first = Number(ledger, "SELECT MIN(s.id) FROM slots s WHERE s.capacity = 1000000");
-        Run(ledger, people,
+        Run(ledger, people * eveningsEach,
             "INSERT INTO reservations (id, person_id, session_id, slot_id, seat, code, state, held_until, booked_at, service, minutes) "
-            + $"SELECT {ledger.ReservationId}, {ledger.PersonId}, s.session_id, s.id, i, 'A1', 'Served', s.starts_at, s.starts_at, 'Card', 15 "
-            + $"FROM numbers JOIN slots s ON s.id = {first} + i % {Evenings}",
+            + $"SELECT {ledger.ReservationId}, {ledger.PersonId.Replace("i)", $"(i - 1) % {people} + 1)", StringComparison.Ordinal)}, s.session_id, s.id, i, 'A1', 'Served', s.starts_at, s.starts_at, 'Card', 15 "
+            + $"FROM numbers JOIN slots s ON s.id = {first} + i % {Evenings}");
+        Run(ledger, people,
             "INSERT INTO outgoing_messages (channel, address, kind, text, choices, keeps, priority, keeps_quiet_hours, not_before, expires_at, created_at, state, tries) "
             + $"SELECT 'telegram', CAST({FirstChat} + i AS varchar(64)), 'Booking', 'Đã giữ chỗ. Mã lịch: A1', '[]', {No(ledger)}, 0, {No(ledger)}, "
             + $"{ledger.DaysAgo("i % 29 + 1")}, {ledger.DaysAgo("i % 29")}, {ledger.DaysAgo("i % 29 + 1")}, 'Sent', 1 FROM numbers",
             "INSERT INTO incoming_messages (channel, address, delivery_id, kind, text, received_at, state, tries) "
             + $"SELECT 'telegram', CAST({FirstChat} + i AS varchar(64)), CAST(-i AS varchar(64)), 'Text', '/datlich', {ledger.DaysAgo("i % 6 + 1")}, 'Handled', 0 FROM numbers");
+        Settle(ledger);
+    }
+
+    /// <summary>So many people in the first evening that is open, each with a name of their own to be found by.</summary>
+    /// <returns>The number of the evening.</returns>
+    public static string FillFirstEvening(IBenchLedger ledger, int people)
+    {
+        var slot = Number(ledger, "SELECT MIN(id) FROM slots WHERE taken = 0 AND capacity < 1000000");
+        Run(ledger, people,
+            "INSERT INTO reservations (id, person_id, session_id, slot_id, seat, code, state, held_until, booked_at, service, minutes) "
+            + $"SELECT {ledger.ReservationId.Replace("9000", "a000", StringComparison.Ordinal)}, {ledger.PersonId}, s.session_id, s.id, i, 'A1', 'Booked', s.starts_at, s.starts_at, 'Card', 15 "
+            + $"FROM numbers JOIN slots s ON s.id = {slot}");
+        Execute(ledger, $"UPDATE slots SET taken = {people}, minutes_taken = {people * 15} WHERE id = {slot}");
+        Settle(ledger);
+        return Number(ledger, $"SELECT session_id FROM slots WHERE id = {slot}");
+    }
+
+    private static void Settle(IBenchLedger ledger)
+    {
         foreach (var step in ledger.Settle)
         {
             Execute(ledger, step);

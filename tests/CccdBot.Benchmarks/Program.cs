@@ -3,6 +3,7 @@ using CccdBot.Benchmarks;
 
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- conversations [how many] [at once] [rounds] [nodes]
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- people [how many ...]
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- staff [people] [bookings of each]
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- answers
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- fill FILE ROWS
 // On PostgreSQL where CCCDBOT_BENCH_POSTGRES names a server, such as "Host=127.0.0.1;Username=postgres"; else on SQLite.
@@ -18,6 +19,9 @@ switch (args.FirstOrDefault())
     case "people":
         await PeopleAsync(args.Length > 1 ? [.. args.Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture))] : [1_000, 100_000, 1_000_000]);
         return 0;
+    case "staff":
+        await StaffAsync(Number(1, 100_000), Number(2, 2));
+        return 0;
     case "answers":
         Answering.Run();
         return 0;
@@ -25,7 +29,7 @@ switch (args.FirstOrDefault())
         await FillAsync(args[1], Number(2, 0));
         return 0;
     default:
-        Console.Error.WriteLine("conversations [how many] [at once] [rounds] [nodes] | people [how many ...] | answers | fill FILE ROWS");
+        Console.Error.WriteLine("conversations [how many] [at once] [rounds] [nodes] | people [how many ...] | staff [people] [bookings of each] | answers | fill FILE ROWS");
         return 2;
 }
 
@@ -64,6 +68,27 @@ async Task PeopleAsync(int[] sizes)
         var lookups = await new Lookups(fleet).RunAsync(Enumerable.Range(0, Asked).Select(i => PastYear.FirstChat + 1 + (i * stride % people)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{people} people: step of a booking p50 {talks.Percentile(0.5):0.0} ms, p99 {talks.Percentile(0.99):0.0} ms; "
             + $"my bookings p50 {lookups[lookups.Length / 2]:0.0} ms, p99 {lookups[(int)(lookups.Length * 0.99)]:0.0} ms"));
+    }
+}
+
+// How long an officer waits for a page when years of people are in the ledger.
+async Task StaffAsync(int people, int eveningsEach)
+{
+    const int Port = 5091;
+    const int InTheEvening = 100;
+    const int Times = 200;
+    await using var ledger = NewLedger();
+    var (service, _) = await ServiceProcess.StartAsync(program, ledger.Settings, Port);
+    await using (service)
+    {
+        PastYear.AddPeople(ledger, people);
+        PastYear.AddHistory(ledger, people, eveningsEach);
+        var evening = PastYear.FillFirstEvening(ledger, InTheEvening);
+        using var officer = await StaffPages.EnterAsync(Port, service.ChiefCode ?? throw new InvalidOperationException("No code was printed."));
+        Console.WriteLine(await officer.OpenAsync("today", "/truc", Times));
+        Console.WriteLine(await officer.OpenAsync("the coming evenings", "/truc/buoi", Times));
+        Console.WriteLine(await officer.OpenAsync($"an evening with {InTheEvening} people", $"/truc/buoi/{evening}", Times));
+        Console.WriteLine(await officer.OpenAsync("a name looked for in it", $"/truc/buoi/{evening}?tim=lan%2057", Times));
     }
 }
 

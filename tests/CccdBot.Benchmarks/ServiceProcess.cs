@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace CccdBot.Benchmarks;
 
 /// <summary>The service as a process of its own, in a folder of its own.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+internal sealed partial class ServiceProcess : IAsyncDisposable
 {
     /// <summary>Enough seats that nobody is turned away, and menus of the size a commune has.</summary>
     private const string Commune = """
@@ -17,9 +18,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private ServiceProcess(Process process, string folder) => (_process, Folder) = (process, folder);
+    private ServiceProcess(Process process, string folder, string? chiefCode) => (_process, Folder, ChiefCode) = (process, folder, chiefCode);
 
     public string Folder { get; }
+
+    /// <summary>By which the first chief comes in, as it was printed at the start.</summary>
+    public string? ChiefCode { get; }
 
     public TimeSpan Cpu
     {
@@ -54,15 +58,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
+        string? chiefCode = null;
         _ = Task.Run(async () =>
         {
-            while (await process.StandardOutput.ReadLineAsync() is not null)
+            // The log is read to its end: a pipe that fills up would stop the service.
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
-                // The log is read and thrown away: a pipe that fills up would stop the service.
+                chiefCode ??= Printed().Match(line) is { Success: true } code ? code.Value : null;
             }
         });
         await FirstAnswerAsync(port);
-        return (new ServiceProcess(process, folder), Stopwatch.GetElapsedTime(began));
+        return (new ServiceProcess(process, folder, chiefCode), Stopwatch.GetElapsedTime(began));
     }
 
     public async ValueTask DisposeAsync()
@@ -76,6 +82,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
+
+    [GeneratedRegex("[2-9A-Z]{4}(-[2-9A-Z]{4}){3}")]
+    private static partial Regex Printed();
 
     private static async Task FirstAnswerAsync(int port)
     {

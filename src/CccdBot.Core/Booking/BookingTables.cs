@@ -65,7 +65,7 @@ internal sealed class BookingTables : ITables
         reservation.HasIndex(b => new { b.SlotId, b.EndedAt }).HasFilter("state IN ('Cancelled', 'Moved')").HasDatabaseName("ix_reservations_given_back");
         reservation.HasIndex(b => b.RecheckOn).HasFilter("recheck_on IS NOT NULL").HasDatabaseName("ix_reservations_recheck");
         reservation.HasIndex(b => b.EndedAt).HasFilter("state IN ('Served', 'Missed')").HasDatabaseName("ix_reservations_been");
-        reservation.HasIndex(b => b.SessionId).HasFilter($"state IN {ReservationLife.Seated}").HasDatabaseName("ix_reservations_session");
+        reservation.HasIndex(b => b.SessionId).HasDatabaseName("ix_reservations_session");
     }
 }
 

@@ -17,6 +17,8 @@ public static class ConversationRoom
         .AddScoped<Clerk>()
         .AddScoped<StaffChats>()
         .AddScoped<DutyPost>()
+        .AddScoped<SealOfTheDay.Teller>()
+        .AddSingleton<SealOfTheDay>()
         .AddScoped<Invites>()
         .AddScoped<DoorCalls>()
         .AddScoped<HelpDesk>()

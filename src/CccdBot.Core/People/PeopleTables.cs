@@ -67,6 +67,11 @@ internal sealed class PeopleTables : ITables
             end.ToTable("audit_end");
             end.Property(e => e.Id).ValueGeneratedNever();
         });
+        model.Entity<AuditTold>(told =>
+        {
+            told.ToTable("audit_told");
+            told.Property(t => t.Id).ValueGeneratedNever();
+        });
         model.Entity<AuditKey>(key =>
         {
             key.ToTable("audit_keys");

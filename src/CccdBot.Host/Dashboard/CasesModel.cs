@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>What people say is recorded wrongly about them, the oldest deadline first.</summary>
-internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, TimeProvider clock) : StaffPage
+internal sealed class CasesModel(CccdDb db, WriteGate gate, CaseDesk cases, Postman postman, TimeProvider clock) : StaffPage
 {
     private const int Shown = 200;
 
@@ -35,7 +35,7 @@ internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, Tim
     public async Task<IActionResult> OnPostTakeAsync(Guid id)
     {
         var officer = Officer;
-        Told = await gate.RunAsync<CaseDesk, bool>(desk => desk.Take(id, officer)) ? "Việc này do đồng chí phụ trách." : "Cán bộ khác đã nhận việc này.";
+        Told = await gate.RunAsync<CaseDesk, bool>(desk => desk.Take(id, officer)) ? "Cán bộ đã nhận việc này." : $"{WhoWasFirst(id)} đã nhận việc này trước.";
         return RedirectToPage();
     }
 
@@ -51,10 +51,12 @@ internal sealed class CasesModel(CccdDb db, WriteGate gate, Postman postman, Tim
         var (officer, now, state) = (Officer, Now, decision == "corrected" ? DataCaseState.Corrected : DataCaseState.Declined);
         Told = await gate.RunAsync<CaseDesk, bool>(desk => desk.Decide(id, state, words, officer, now))
             ? "Đã trả lời, bà con được báo ngay."
-            : "Cán bộ khác đang phụ trách, hoặc việc này đã xong.";
+            : $"{WhoWasFirst(id)} phụ trách hoặc đã trả lời việc này trước.";
         postman.RingAll();
         return RedirectToPage();
     }
+
+    private string WhoWasFirst(Guid id) => cases.OwnerOf(id) ?? "Cán bộ khác";
 
     private Task<List<CaseView>> OpenAsync(CancellationToken ct)
     {

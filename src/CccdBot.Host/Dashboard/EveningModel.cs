@@ -142,9 +142,10 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
             return $"Chưa kết thúc: hàng chờ còn {still} người. Chọn họ đã làm hay chưa, rồi bấm lại.";
         }
 
-        if (pen.GetRequiredService<EveningDesk>().Close(Id, officer, now, waitingComeAgain: waiting == Again) is not { } missed)
+        var evening = pen.GetRequiredService<EveningDesk>();
+        if (evening.Close(Id, officer, now, waitingComeAgain: waiting == Again) is not { } missed)
         {
-            return "Buổi này chưa bắt đầu, hoặc đã kết thúc.";
+            return EveningsModel.WhoWasFirst(evening.LastHandOf(Id), "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
         }
 
         await pen.GetRequiredService<EveningReport>().TellChiefsAsync(Id, now, CancellationToken.None);
@@ -160,12 +161,12 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
 
         await DoAsync<EveningDesk>((evening, officer, now) => evening.CallOff(Id, officer, reason, now)
             ? "Đã hoãn buổi này. Mọi người được báo lý do và được giữ chỗ khác; ai chưa trả lời sẽ vào danh sách cần gọi."
-            : "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc.");
+            : EveningsModel.WhoWasFirst(evening.LastHandOf(Id), "Buổi này đã bắt đầu, đã hoãn hoặc đã kết thúc."));
         await rounds.SeeToDisplacedAsync();
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(string? place, string? day, string? hour, string? why)
+    public async Task<IActionResult> OnPostMoveAsync(long was, string? place, string? day, string? hour, string? why)
     {
         var isMoment = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             & TimeOnly.TryParseExact(hour, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
@@ -174,9 +175,9 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
             return Refuse();
         }
 
-        return await DoAsync<EveningDesk>((evening, officer, now) => evening.Move(Id, place!, VietnamTime.ToUtc(date, time), officer, reason, now)
+        return await DoAsync<EveningDesk>((evening, officer, now) => evening.Move(Id, new DateTime(was, DateTimeKind.Utc), place!, VietnamTime.ToUtc(date, time), officer, reason, now)
             ? "Đã đổi buổi này. Chỗ của mọi người đi theo, ai cũng được báo và được hỏi lại."
-            : "Chưa đổi được: giờ mới đã qua, nơi ấy giờ ấy đã có buổi khác, hoặc buổi này đã bắt đầu.");
+            : "Chưa đổi được: giờ mới đã qua, là ngày nghỉ, nơi ấy giờ ấy đã có buổi khác, hoặc cán bộ khác vừa đổi buổi này. Xem lại rồi đổi.");
     }
 
     public int? NumberOf(SeatView seat) => _line.Find(one => one.ReservationId == seat.Id && one.State != ArrivalState.Left)?.Number;

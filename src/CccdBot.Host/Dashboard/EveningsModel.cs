@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The evenings to come: how full each is, and whether the police have confirmed it.</summary>
-internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Postman postman, TimeProvider clock) : StaffPage
+internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, EveningDesk desk, Postman postman, TimeProvider clock) : StaffPage
 {
     /// <summary>As far as evenings are planned in detail; the others follow day by day.</summary>
     private const int DaysShown = 7;
@@ -42,9 +42,9 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Postma
     public async Task<IActionResult> OnPostConfirmAsync(long id)
     {
         var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
-        Told = await gate.RunAsync<EveningDesk, int?>(desk => desk.Confirm(id, officer, now)) is { } told
+        Told = await gate.RunAsync<EveningDesk, int?>(pen => pen.Confirm(id, officer, now)) is { } told
             ? $"Đã xác nhận buổi này. {told} người được báo ngay."
-            : "Buổi này đã có cán bộ xác nhận, hoặc đã hoãn.";
+            : WhoWasFirst(desk.LastHandOf(id), "Buổi này đã có cán bộ xác nhận, hoặc đã hoãn.");
         postman.RingAll();
         return RedirectToPage();
     }
@@ -57,6 +57,10 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Postma
         { Day: 1 } moon => $"mùng 1 tháng {moon.Month} âm lịch",
         _ => null,
     };
+
+    /// <summary>The officer who came second reads who was first, and what they did.</summary>
+    public static string WhoWasFirst(EveningDesk.LastHand? first, string otherwise) =>
+        first is null ? otherwise : $"{first.Name} vừa ghi trước: buổi này {Words(first.State)}.";
 
     public static string Words(SessionState state) => state switch
     {

@@ -25,8 +25,9 @@ internal static class Clockwork
             Every<WriteDueRemindersJob>(quartz, "write-due-reminders");
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
             Every<HandOnSeatsJob>(quartz, "hand-on-seats");
-            Nightly<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
-            Nightly<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
+            Daily<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
+            Daily<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
+            Daily<TellSealJob>(quartz, "tell-seal", "0 0 7 * * ?");
         })
         .AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
 
@@ -52,7 +53,7 @@ internal static class Clockwork
         .AddJob<TJob>(job => job.WithIdentity(name))
         .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(every => every.WithInterval(Tick).RepeatForever()));
 
-    private static void Nightly<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : class, IJob => quartz
+    private static void Daily<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))
         .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).WithCronSchedule(cron));
 }

@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Waiting;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using Quartz;
@@ -34,6 +35,13 @@ internal sealed class KeepEveningsOpenJob(WriteGate gate) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
         await gate.RunAsync<EveningPlan, int>(plan => plan.KeepOpenAsync(ct));
+}
+
+/// <summary>In the morning the chiefs are told how the book of staff acts ends.</summary>
+[DisallowConcurrentExecution]
+internal sealed class TellSealJob(SealOfTheDay seal) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await seal.TellAsync();
 }
 
 /// <summary>Each night goes what was promised not to be kept any longer.</summary>

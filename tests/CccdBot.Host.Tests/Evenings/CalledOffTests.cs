@@ -135,7 +135,7 @@ public sealed class CalledOffTests
 
         if (isMoved)
         {
-            Assert.True(await hall.AtDesk(desk => desk.Move(hall.Slots[1].SessionId, "sui", hall.Slots[1].StartsAt.AddHours(1), hall.Officer, "cầu hỏng", hall.Now)));
+            Assert.True(await hall.AtDesk(desk => desk.Move(hall.Slots[1].SessionId, hall.Slots[1].StartsAt, "sui", hall.Slots[1].StartsAt.AddHours(1), hall.Officer, "cầu hỏng", hall.Now)));
         }
         else
         {
@@ -223,8 +223,8 @@ public sealed class CalledOffTests
         var booking = await hall.BookAsync(lan, hall.Slots[1]);
         var (session, from) = (hall.Slots[1].SessionId, hall.Slots[0].StartsAt);
 
-        Assert.True(await hall.AtDesk(desk => desk.Move(session, "sui", from.AddHours(1), hall.Officer, "mất điện", hall.Now)));
-        Assert.False(await hall.AtDesk(desk => desk.Move(session, "sui", hall.Slots[3].StartsAt, hall.Officer, "mất điện", hall.Now)));
+        Assert.True(await hall.AtDesk(desk => desk.Move(session, from, "sui", from.AddHours(1), hall.Officer, "mất điện", hall.Now)));
+        Assert.False(await hall.AtDesk(desk => desk.Move(session, from.AddHours(1), "sui", hall.Slots[3].StartsAt, hall.Officer, "mất điện", hall.Now)));
 
         var mine = Assert.Single(await hall.Do<SeatBook, List<Appointment>>(seats => seats.Upcoming(lan, hall.Now)));
         Assert.Equal((booking, from.AddHours(1.5)), (mine.Id, mine.StartsAt));

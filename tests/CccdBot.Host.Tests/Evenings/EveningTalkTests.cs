@@ -98,7 +98,7 @@ public sealed class EveningTalkTests : VillageTests
     {
         var lan = Village.NewCitizen();
         await lan.BooksAtSuiAsync();
-        await DeskAsync(async desk => Assert.True(desk.Move(await SessionAsync(), "sui", await StartAsync() + TimeSpan.FromHours(1), _officer, "mất điện", Now)));
+        await DeskAsync(async desk => Assert.True(desk.Move(await SessionAsync(), await StartAsync(), "sui", await StartAsync() + TimeSpan.FromHours(1), _officer, "mất điện", Now)));
         Village.Service.Services.GetRequiredService<Postman>().RingAll();
 
         var told = await lan.HearsAsync();

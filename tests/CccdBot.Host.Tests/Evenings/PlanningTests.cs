@@ -1,6 +1,5 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
-using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -79,7 +78,7 @@ public sealed class PlanningTests
         var held = (await OpenAsync(hall, OneMorning)).Ids.Single();
 
         Assert.Equal([Saturday.AddDays(7)], (await OpenAsync(hall, OneMorning with { First = Saturday.AddDays(7), Last = Saturday.AddDays(7) })).Closed);
-        Assert.False(await hall.AtDesk(desk => desk.Move(held, "sui", VietnamTime.ToUtc(Saturday.AddDays(7), new TimeOnly(8, 0)), nam, "máy hỏng", hall.Now)));
+        Assert.False(await hall.AtDesk(desk => desk.Move(held, VietnamTime.ToUtc(Saturday, OneMorning.From), "sui", VietnamTime.ToUtc(Saturday.AddDays(7), new TimeOnly(8, 0)), nam, "máy hỏng", hall.Now)));
         hall.Now = Hall.Vietnam(Saturday.AddDays(2), 8);
         Assert.Equal([Saturday.AddDays(7)], (await RepeatAsync(hall)).Closed);
         await KeepOpenAsync(hall);
@@ -101,7 +100,7 @@ public sealed class PlanningTests
         return hall;
     }
 
-    private static Task KeepOpenAsync(Hall hall) => hall.Ledger.Gate.RunAsync<CccdDb, int>(db => new EveningPlan(
+    private static Task<int> KeepOpenAsync(Hall hall) => hall.Ledger.Gate.RunAsync<CccdDb, int>(db => new EveningPlan(
         db,
         new EveningPattern([new PlaceEntry("sui", "Buôn Sui", "Sui")], new TimeOnly(18, 30), new TimeOnly(21, 0), TimeSpan.FromMinutes(30), 8, 14),
         new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(hall.Now, TimeSpan.Zero))).KeepOpenAsync(CancellationToken.None));

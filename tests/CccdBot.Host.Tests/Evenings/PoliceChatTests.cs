@@ -1,5 +1,6 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Duty;
@@ -81,7 +82,7 @@ public sealed class PoliceChatTests : VillageTests
 
         await one.TapsAsync("Xác nhận buổi này");
 
-        Assert.Contains("đã có cán bộ xác nhận", (await other.TapsAsync("Xác nhận buổi này")).Text, StringComparison.Ordinal);
+        Assert.Contains("Officer đã xác nhận hoặc hoãn buổi này trước", (await other.TapsAsync("Xác nhận buổi này")).Text, StringComparison.Ordinal);
         Assert.Contains("không có buổi nào", (await one.SaysAsync("/buoi")).Text, StringComparison.Ordinal);
     }
 
@@ -101,6 +102,30 @@ public sealed class PoliceChatTests : VillageTests
         using var again = await page.FillsInAsync($"/truc/buoi/{evening}?handler=Close");
         Assert.Single(Village.Telegram.Calls, call => call.ChatId == chief.Chat && call.Text?.Contains(Closed, StringComparison.Ordinal) == true);
     }
+
+    [Fact]
+    public async Task Each_morning_the_chief_reads_how_the_book_of_staff_acts_ends_and_a_book_cut_afterwards_is_found_by_that()
+    {
+        var chief = await OfficerAsync(Role.Chief);
+        using var page = await Village.Service.ChiefAsync();
+        await page.OpensAsync("/truc/nhat-ky");
+        var seal = Village.Service.Services.GetRequiredService<SealOfTheDay>();
+
+        await seal.TellAsync();
+        await seal.TellAsync();
+
+        var told = System.Text.RegularExpressions.Regex.Match((await chief.HearsAsync()).Text, "có (\\d+) dòng, dấu niêm phong:\n(\\w{64})");
+        Assert.Equal(1, Village.Telegram.Calls.Count(call => call.ChatId == chief.Chat && call.Text?.Contains("niêm phong", StringComparison.Ordinal) == true));
+        var found = await VerifyAsync(told.Groups[2].Value);
+        Assert.Equal((told.Groups[1].Value, true, null), ($"{found.Lines}", found.HasEnd, found.BrokenAt));
+        Village.Clock.Advance(TimeSpan.FromDays(1));
+        await seal.TellAsync();
+        Assert.Equal(1, Village.Telegram.Calls.Count(call => call.ChatId == chief.Chat && call.Text?.Contains("niêm phong", StringComparison.Ordinal) == true));
+        Assert.False((await VerifyAsync(new string('0', 64))).HasEnd);
+    }
+
+    private Task<AuditFinding> VerifyAsync(string seal) =>
+        Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<AuditBook, AuditFinding>(audit => audit.Verify(seal));
 
     [Fact]
     public async Task Who_is_no_officer_is_told_that_the_command_is_for_officers()

@@ -17,7 +17,8 @@ public sealed partial class RoomRuleTests
         ["Conversation"] = 4,
         ["Answers"] = 5,
         ["Booking"] = 5,
-        ["Reminders"] = 6,
+        ["Outreach"] = 6,
+        ["Reminders"] = 7,
     };
 
     private static readonly string[] Doors = ["Telegram", "Quartz", "Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLite", "Serilog", "CccdBot.Host"];
@@ -44,6 +45,9 @@ public sealed partial class RoomRuleTests
     [InlineData("Time/VietnamTime.cs", "using static CccdBot.Core.Channels.QuietHours;", true)]
     [InlineData("Time/VietnamTime.cs", "using Quiet = CccdBot.Core.Channels.QuietHours;", true)]
     [InlineData("Channels/Outbox.cs", "        if (x) { return CccdBot.Core.Booking.Place.None; }", true)]
+    [InlineData("Booking/BookSlot.cs", "using CccdBot.Core.Outreach.Registry;", true)]
+    [InlineData("Outreach/OutreachRoom.cs", "using CccdBot.Core.Reminders;", true)]
+    [InlineData("Outreach/OutreachRoom.cs", "using CccdBot.Core.Booking;", false)]
     [InlineData("Reminders/Reminder.cs", "using CccdBot.Core.Booking;", false)]
     [InlineData("Channels/Outbox.cs", "        MessageKind.Booking => Booking, // see Booking.SeatBook", false)]
     [InlineData("Storage/Bell.cs", "using System.Threading.Channels;", false)]
@@ -80,6 +84,6 @@ public sealed partial class RoomRuleTests
     private static partial Regex Words();
 
     /// <summary>A namespace in a using, or a type named by its room: "Booking.SeatBook", "CccdBot.Core.Booking.SeatBook".</summary>
-    [GeneratedRegex(@"(?<![\w.])(?:(?:global::)?(?:CccdBot\.)?Core\.(?<room>Time|Storage|Channels|People|Conversation|Answers|Booking|Reminders)\b|(?<room>Time|Storage|Channels|People|Conversation|Answers|Booking|Reminders)\.[A-Z])")]
+    [GeneratedRegex(@"(?<![\w.])(?:(?:global::)?(?:CccdBot\.)?Core\.(?<room>Time|Storage|Channels|People|Conversation|Answers|Booking|Outreach|Reminders)\b|(?<room>Time|Storage|Channels|People|Conversation|Answers|Booking|Outreach|Reminders)\.[A-Z])")]
     private static partial Regex OtherRoom();
 }

@@ -61,7 +61,7 @@ public sealed class HallPagesTests(Chromium chromium)
         await officer.GetByRole(AriaRole.Link, new() { Name = "Danh sách buổi này" }).ClickAsync();
         await officer.GetByRole(AriaRole.Group, new() { Name = "Hàng chờ còn 1 người chưa gọi" }).ScrollIntoViewIfNeededAsync();
         await officer.FitsAsync(width, "ket-thuc");
-        await officer.GetByLabel("Chưa làm: xin lỗi bà con").CheckAsync();
+        await officer.GetByLabel("Chưa làm: báo bà con").CheckAsync();
         await officer.GetByRole(AriaRole.Button, new() { Name = "Kết thúc buổi này" }).ClickAsync();
         await Expect(officer.GetByRole(AriaRole.Row, new() { Name = "hẹn lại 1" })).ToHaveCountAsync(2);
         await Expect(officer.GetByText("Đủ số: ai cũng có kết quả.")).ToBeVisibleAsync();

@@ -35,6 +35,10 @@ public sealed class CaseDesk(Statements sql, Reach reach, Outbox outbox)
     public bool Take(Guid id, Guid officer) => sql.Execute(
         "UPDATE data_cases SET officer_id = @p1 WHERE id = @p0 AND state = 'Open' AND (officer_id IS NULL OR officer_id = @p1)", id, officer) == 1;
 
+    /// <summary>Who answers for it, by name; null when nobody does, or they told no name.</summary>
+    public string? OwnerOf(Guid id) => sql.First(
+        "SELECT o.name FROM data_cases c JOIN staff_members o ON o.id = c.officer_id WHERE c.id = @p0 AND o.name IS NOT NULL", row => row.GetString(0), id);
+
     /// <summary>The decision, told to the person in the officer's words; false when someone else has decided or taken it.</summary>
     public bool Decide(Guid id, DataCaseState decision, string answer, Guid officer, DateTime now)
     {

@@ -33,7 +33,7 @@ internal sealed class ConfirmEvening(StaffChats chats, Unconfirmed unconfirmed, 
             var evening = long.Parse(turn.Value, CultureInfo.InvariantCulture);
             audit.Note(who.Id, $"chat {Called} {Confirm}", Unconfirmed.AboutOf(evening), "", turn.Now);
             turn.TellElsewhere();
-            turn.Say(EveningTexts.Confirmed(desk.Confirm(evening, who.Id, turn.Now)));
+            turn.Say(EveningTexts.Confirmed(desk.Confirm(evening, who.Id, turn.Now), desk.LastHandOf(evening)?.Name));
         }
         else
         {

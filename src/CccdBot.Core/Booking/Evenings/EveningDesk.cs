@@ -25,7 +25,7 @@ public sealed class EveningDesk(
     /// <returns>How many bookings were confirmed; null when the evening was confirmed, called off or closed before.</returns>
     public int? Confirm(long sessionId, Guid officer, DateTime now)
     {
-        if (sql.Execute("UPDATE sessions SET state = 'Confirmed' WHERE id = @p0 AND state = 'Proposed' AND ends_at > @p1", sessionId, now) == 0)
+        if (sql.Execute("UPDATE sessions SET state = 'Confirmed', changed_by = @p2 WHERE id = @p0 AND state = 'Proposed' AND ends_at > @p1", sessionId, now, officer) == 0)
         {
             return null;
         }
@@ -54,32 +54,44 @@ public sealed class EveningDesk(
     }
 
     /// <summary>The same evening at another hour or place: everyone's seat goes along, and everyone is asked whether that suits them.</summary>
-    /// <returns>False when it is over or called off, when the new hour is past, the new day closed, or when another evening is held there then.</returns>
-    public bool Move(long sessionId, string placeCode, DateTime startsAt, Guid officer, string why, DateTime now)
+    /// <param name="was">When it began on the officer's screen: another may have moved it since.</param>
+    /// <returns>False when it is over, called off or moved, when the new hour is past, the new day closed, or when another evening is held there then.</returns>
+    public bool Move(long sessionId, DateTime was, string placeCode, DateTime startsAt, Guid officer, string why, DateTime now)
     {
         if (sql.First(
             $"SELECT starts_at, ends_at FROM sessions WHERE id = @p0 AND {IsOpen} AND starts_at > @p1",
             row => new Span(UtcTime.Read(row.GetDateTime(0)), UtcTime.Read(row.GetDateTime(1))),
             sessionId,
-            now) is not { } old || startsAt <= now + Slot.LastCall || IsTaken(sessionId, placeCode, startsAt))
+            now) is not { } old || old.StartsAt != was || startsAt <= now + Slot.LastCall || IsTaken(sessionId, placeCode, startsAt))
         {
             return false;
         }
 
         var shift = startsAt - old.StartsAt;
-        sql.Execute(
-            "UPDATE sessions SET place_code = @p1, date = @p2, starts_at = @p3, ends_at = @p4, why = @p5, changed_by = @p6 WHERE id = @p0",
+        if (sql.Execute(
+            $"UPDATE sessions SET place_code = @p1, date = @p2, starts_at = @p3, ends_at = @p4, why = @p5, changed_by = @p6 WHERE id = @p0 AND starts_at = @p7 AND {IsOpen}",
             sessionId,
             placeCode,
             VietnamTime.DateOf(startsAt),
             startsAt,
             old.EndsAt + shift,
             why,
-            officer);
+            officer,
+            was) == 0)
+        {
+            return false;
+        }
+
         Shift(sessionId, shift);
         displacing.AskAboutMove(sessionId, why, now);
         return true;
     }
+
+    /// <summary>Who changed the evening last, by name, and how it stands since; null when nobody did, or they told no name.</summary>
+    public LastHand? LastHandOf(long sessionId) => sql.First(
+        "SELECT o.name, s.state FROM sessions s JOIN staff_members o ON o.id = s.changed_by WHERE s.id = @p0 AND o.name IS NOT NULL",
+        row => new LastHand(row.GetString(0), Enum.Parse<SessionState>(row.GetString(1))),
+        sessionId);
 
     /// <summary>The half hour has more seats from now on, or fewer, as a table was brought or broke.</summary>
     /// <returns>False when more are taken already, when it has begun, or does not take place.</returns>
@@ -202,6 +214,9 @@ public sealed class EveningDesk(
             }
         }
     }
+
+    /// <summary>An officer who was first.</summary>
+    public sealed record LastHand(string Name, SessionState State);
 
     private sealed record Span(DateTime StartsAt, DateTime EndsAt);
 }

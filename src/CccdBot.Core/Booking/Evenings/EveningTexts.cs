@@ -24,9 +24,9 @@ internal static class EveningTexts
         $"Buổi {VietnamTime.MomentText(evening.StartsAt)} ở {evening.Place}: {evening.Taken} người đã đặt, chưa xác nhận. Buổi này có mở không ạ?",
         new Choice("Xác nhận buổi này", ConfirmEvening.Called, ConfirmEvening.Confirm, $"{evening.Id}"));
 
-    public static Reply Confirmed(int? told) => new(told is { } people
+    public static Reply Confirmed(int? told, string? first) => new(told is { } people
         ? $"Đã xác nhận. {people} người được báo giờ chắc chắn. Cán bộ nhắn /buoi để xem các buổi còn lại nhé."
-        : "Buổi này đã có cán bộ xác nhận, đã hoãn, hoặc đã qua. Nhắn /buoi để xem các buổi còn lại.");
+        : $"{first ?? "Cán bộ khác"} đã xác nhận hoặc hoãn buổi này trước, hoặc buổi đã qua. Nhắn /buoi để xem các buổi còn lại.");
 
     public static Reply GivenUp => new("Dạ, em bỏ lịch này. Khi nào tiện, bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
 

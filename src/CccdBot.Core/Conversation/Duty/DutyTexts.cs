@@ -72,6 +72,9 @@ internal static class DutyTexts
     public static Reply Taken(string lines, long request) => new(
         $"{lines}\n\nCán bộ gõ lời trả lời ngay đây, em chuyển tới bà con. Nói xong thì bấm Xong giúp em.", Finish(request));
 
+    public static Reply Seal(long lines, string seal) => new(
+        $"Nhật ký bàn trực có {lines} dòng, dấu niêm phong:\n{seal}\nCán bộ giữ tin này; kiểm lại trên máy chủ bằng lệnh audit verify --end và dấu này. Nhắn /truc để xem ai đang chờ nhé.");
+
     private static Choice Take(long request) => new(TakeLabel, OnDuty.Called, OnDuty.Take, Number(request));
 
     private static Choice Finish(long request) => new(DoneLabel, OnDuty.Called, OnDuty.Done, Number(request));

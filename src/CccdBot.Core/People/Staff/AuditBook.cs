@@ -55,6 +55,13 @@ public sealed class AuditBook(Statements sql, AuditSecret secret)
         }
     }
 
+    /// <summary>The end of the book, to be told outside today: whoever cuts the book or puts another in its place cannot unsay it. Null when it was told today, or nothing was written since.</summary>
+    public (long Lines, string Seal)? EndToTell(DateOnly today) => ReadEnd() is { } end && sql.Execute(
+        "INSERT INTO audit_told (id, number, day) VALUES (1, @p0, @p1) ON CONFLICT (id) DO UPDATE SET number = excluded.number, day = excluded.day "
+        + "WHERE audit_told.number < excluded.number AND audit_told.day < excluded.day",
+        end.Number,
+        today) == 1 ? (end.Number, LastSeal(end.Number)) : null;
+
     /// <summary>Reads the whole book: how many lines it has, its end, and where it was first tampered with; null when nowhere.</summary>
     /// <param name="knownSeal">A seal that was written down elsewhere: a book put in the place of this one does not have it.</param>
     public AuditFinding Verify(string? knownSeal = null)

@@ -37,6 +37,16 @@ public sealed class AuditEnd
     public required string Seal { get; init; }
 }
 
+/// <summary>How far the book had come when its end was last told outside.</summary>
+public sealed class AuditTold
+{
+    public int Id { get; init; } = AuditEnd.Only;
+
+    public required long Number { get; init; }
+
+    public required DateOnly Day { get; init; }
+}
+
 /// <summary>The key of the seals where the settings give none.</summary>
 public sealed class AuditKey
 {

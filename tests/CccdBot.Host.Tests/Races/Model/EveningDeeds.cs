@@ -51,11 +51,11 @@ internal sealed record MoveEvening(int Which, bool ToOtherHall, int Hours) : Dee
     {
         var evening = scene.Evening(Which);
         var place = ToOtherHall ? scene.Model.Evenings.First(other => other.Place != evening.Place || other == scene.Model.Evenings[^1]).Place : evening.Place;
-        var at = evening.StartsAt.AddHours(Hours);
+        var (was, at) = (evening.StartsAt, evening.StartsAt.AddHours(Hours));
         return Outcome.Of(
             $"{evening} is moved to {place}, {Hours} hours later",
             scene.Model.MoveEvening(evening, place, at),
-            scene.Evenings.Move(evening.Id, place, at, Scene.Officer, "cầu hỏng", scene.Now));
+            scene.Evenings.Move(evening.Id, was, place, at, Scene.Officer, "cầu hỏng", scene.Now));
     }
 }
 

@@ -592,8 +592,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasFilter("recheck_on IS NOT NULL");
 
                     b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_reservations_session")
-                        .HasFilter("state IN ('Held', 'Kept', 'Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
+                        .HasDatabaseName("ix_reservations_session");
 
                     b.HasIndex("PersonId", "SessionId")
                         .IsUnique()
@@ -1947,6 +1946,25 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.People.Staff.AuditTold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_told", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>

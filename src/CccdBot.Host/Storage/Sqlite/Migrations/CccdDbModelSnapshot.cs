@@ -579,8 +579,7 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasFilter("recheck_on IS NOT NULL");
 
                     b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_reservations_session")
-                        .HasFilter("state IN ('Held', 'Kept', 'Booked', 'Confirmed', 'CheckedIn', 'Served', 'Missed')");
+                        .HasDatabaseName("ix_reservations_session");
 
                     b.HasIndex("PersonId", "SessionId")
                         .IsUnique()
@@ -1914,6 +1913,25 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit_keys", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.People.Staff.AuditTold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_told", (string)null);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.Staff.CalendarLink", b =>
