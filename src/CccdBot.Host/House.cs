@@ -139,6 +139,8 @@ internal static class House
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        // How SQLite rebuilds a table is said at each first start, and nobody can do anything about it.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Migrations", LogEventLevel.Error)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Fatal)
         .Filter.ByExcluding(SaysFirstStartItself)
         .WriteTo.Console(

@@ -32,6 +32,9 @@ public enum StepReason
     NotThere,
     Ill,
     PaperMissing,
+
+    /// <summary>They were in the hall, and the evening was over before they were called.</summary>
+    NotReached,
     SlipOfFinger,
     SamePerson,
 }

@@ -36,7 +36,8 @@ public sealed class FirstChiefCode
         return string.Join('-', code.Chunk(4).Select(four => new string(four)));
     }
 
-    /// <summary>Spends the code; null when it is wrong, void or already spent.</summary>
+    /// <summary>Spends the code and names whom it lets in: the chief there is, of several the one who is so longest, and the first chief where there is none.</summary>
+    /// <returns>Null when it is wrong, void or already spent.</returns>
     public static async Task<StaffMember?> SpendAsync(CccdDb db, string typed, DateTime now, CancellationToken ct)
     {
         var hash = OneTimeCode.HashOf(typed);
@@ -46,6 +47,11 @@ public sealed class FirstChiefCode
         if (spent == 0)
         {
             return null;
+        }
+
+        if (await db.StaffMembers.AsNoTracking().Where(s => s.Role == Role.Chief && s.EndedAt == null).OrderBy(s => s.Since).ThenBy(s => s.Id).FirstOrDefaultAsync(ct) is { } known)
+        {
+            return known;
         }
 
         var chief = new StaffMember { Since = now };

@@ -29,6 +29,8 @@ internal sealed class NewCode : ICommand
             await using var desk = services.CreateAsyncScope();
             var code = await FirstChiefCode.IssueAsync(desk.ServiceProvider.GetRequiredService<CccdDb>(), CancellationToken.None);
             FirstStart.Say($"Mã vào một lần: {code}");
+            FirstStart.Say("Ai nhập mã này ở bàn trực thì vào với quyền và tên của trưởng công an xã (có nhiều người thì người làm lâu nhất).");
+            FirstStart.Say("Trưởng công an xã đã nối khung chat được báo khi mã được dùng.");
             return 0;
         }
         catch (Exception broken) when (services.GetRequiredService<LedgerStorage>().Explain(broken) is { } explained)

@@ -40,6 +40,7 @@ internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) 
     {
         CallReason.EveningCalledOff => "buổi này đã hoãn, mời chọn buổi khác",
         CallReason.DossierReturned => "hồ sơ làm ở buổi này cần bổ sung, mời đến lại",
+        CallReason.ComesAgain => "đã đến mà chưa làm xong, mời đến lại",
         CallReason.EveningMoved => "buổi này đã đổi giờ hoặc nơi, như ghi ở đây",
         _ => "lịch đã xác nhận mà không có kênh nhắn tin",
     };

@@ -14,6 +14,10 @@ namespace CccdBot.Host.Dashboard;
 /// <summary>One evening: who comes, what has become of each, and what can be done with the evening itself.</summary>
 internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, EveningDesk desk, Crew crew, EveningRounds rounds, TimeProvider clock) : HallPage(gate, clock)
 {
+    /// <summary>Of those who still wait when the evening closes.</summary>
+    public const string Again = "again";
+    public const string Served = "served";
+
     private const string SomeoneWasFirst = "Cán bộ khác vừa ghi trước. Bảng dưới đây là mới nhất.";
 
     private static readonly string[] Heads = ["Mã", "Giờ", "Tên", "Làm gì", "Tình trạng"];
@@ -46,7 +50,9 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     /// <summary>What became of everyone so far.</summary>
     public EveningSum Sum { get; private set; } = null!;
 
-    public int StillInHall => _line.Count(one => one.State is ArrivalState.Waiting or ArrivalState.Called);
+    public int StillWaiting => _line.Count(one => one.State == ArrivalState.Waiting);
+
+    public int AtTables => _line.Count(one => one.State == ArrivalState.Called);
 
     public bool HasBegun => Evening.StartsAt <= Now;
 
@@ -120,25 +126,30 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
     public Task<IActionResult> OnPostMergeAsync(Guid stays, Guid goes) => DoAsync<EveningDesk>(
         (evening, officer, now) => evening.Merge(stays, goes, officer, now) ? "Đã gộp làm một, chỗ thừa được trả lại." : SomeoneWasFirst);
 
-    public async Task<IActionResult> OnPostCloseAsync()
+    /// <param name="waiting">What of those who still wait in the line: "again" or "served"; only an officer knows whether the line was used.</param>
+    public async Task<IActionResult> OnPostCloseAsync(string? waiting)
     {
         var (officer, now) = (Officer, Now);
-        Told = await Gate.RunAsync<IServiceProvider, int?>(pen => CloseAsync(pen, officer, now)) is { } missed
-            ? $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai."
-            : EveningsModel.WhoWasFirst(desk.LastHandOf(Id), "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
+        Told = await Gate.RunAsync<IServiceProvider, string>(pen => CloseAsync(pen, waiting, officer, now));
         rounds.Ring();
         return RedirectToPage();
     }
 
-    private async Task<int?> CloseAsync(IServiceProvider pen, Guid officer, DateTime now)
+    private async Task<string> CloseAsync(IServiceProvider pen, string? waiting, Guid officer, DateTime now)
     {
-        var missed = pen.GetRequiredService<EveningDesk>().Close(Id, officer, now);
-        if (missed is not null)
+        if (waiting is not (Again or Served) && pen.GetRequiredService<HallLine>().Of(Id).Count(one => one.State == ArrivalState.Waiting) is > 0 and var still)
         {
-            await pen.GetRequiredService<EveningReport>().TellChiefsAsync(Id, now, CancellationToken.None);
+            return $"Chưa kết thúc: hàng chờ còn {still} người. Chọn họ đã làm hay chưa, rồi bấm lại.";
         }
 
-        return missed;
+        var evening = pen.GetRequiredService<EveningDesk>();
+        if (evening.Close(Id, officer, now, waitingComeAgain: waiting == Again) is not { } missed)
+        {
+            return EveningsModel.WhoWasFirst(evening.LastHandOf(Id), "Buổi này chưa bắt đầu, hoặc đã kết thúc.");
+        }
+
+        await pen.GetRequiredService<EveningReport>().TellChiefsAsync(Id, now, CancellationToken.None);
+        return $"Đã kết thúc buổi này. {missed} người chưa đến sẽ được hỏi lại sáng mai.";
     }
 
     public async Task<IActionResult> OnPostCallOffAsync(string? why)

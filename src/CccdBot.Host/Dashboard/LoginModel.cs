@@ -1,3 +1,4 @@
+using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
@@ -11,20 +12,21 @@ namespace CccdBot.Host.Dashboard;
 /// <summary>The door of the staff pages: by the own chat, or by the code printed on the server.</summary>
 [EnableRateLimiting(DashboardRegistration.Guesses)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoginModel(WriteGate gate, TimeProvider clock) : PageModel
+internal sealed class LoginModel(WriteGate gate, Postman postman, TimeProvider clock) : PageModel
 {
     public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var chief = await gate.RunAsync<CccdDb, StaffMember?>(db => FirstChiefCode.SpendAsync(db, code ?? "", now, CancellationToken.None));
+        var chief = await gate.RunAsync<IServiceProvider, StaffMember?>(pen => SpendAsync(pen, code ?? "", now));
         if (chief is null)
         {
             Problem = "Mã này không đúng hoặc đã dùng. Xin người giữ máy chủ một mã mới.";
             return Page();
         }
 
+        postman.RingAll();
         return Redirect(await StaffDoor.LetInAsync(HttpContext, chief.Id, "vào bằng mã máy chủ"));
     }
 
@@ -40,5 +42,17 @@ internal sealed class LoginModel(WriteGate gate, TimeProvider clock) : PageModel
 
         Response.Cookies.Append(DoorModel.KeyCookie, call.Key, DoorModel.KeyCookieOptions(Request));
         return Redirect(DoorModel.Path);
+    }
+
+    /// <summary>Whoever sits at the server can come in as the chief: the chiefs hear of it.</summary>
+    private static async Task<StaffMember?> SpendAsync(IServiceProvider pen, string code, DateTime now)
+    {
+        var chief = await FirstChiefCode.SpendAsync(pen.GetRequiredService<CccdDb>(), code, now, CancellationToken.None);
+        if (chief is not null)
+        {
+            await pen.GetRequiredService<DutyPost>().TellOfServerCodeAsync(now, CancellationToken.None);
+        }
+
+        return chief;
     }
 }

@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The line in the hall: who is called, who waits, who came without a booking, and what was done for each.</summary>
-internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, HallDesk desk, TimeProvider clock) : HallPage(gate, clock)
+internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, HallDesk desk, Postman postman, TimeProvider clock) : HallPage(gate, clock)
 {
     /// <summary>More days than this are not looked for on a phone in a hall.</summary>
     private const int DaysOffered = 3;
@@ -99,8 +100,10 @@ internal sealed class QueueModel(CccdDb db, WriteGate gate, HallLine queue, Hall
                 $"Chưa ghi được: giấy thiếu ghi nhiều nhất {HallDeed.LongestWords} chữ cái, ngày hẹn phải ở phía trước."));
         }
 
-        return await SettleAsync(
+        var answer = await SettleAsync(
             who, "Đã ghi: hẹn lại.", (table, officer, now) => table.ComeAgain(Id, who, papers.Length == 0 ? null : IdNumbers.Mask(papers), day, officer, now));
+        postman.RingAll();
+        return answer;
     }
 
     public Task<IActionResult> OnPostNotThereAsync(long who) =>

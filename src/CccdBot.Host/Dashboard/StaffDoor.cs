@@ -16,6 +16,9 @@ internal static class StaffDoor
     /// <summary>The pages that every role has; who may not see the desk begins here.</summary>
     private const string EveningsPath = "/truc/buoi";
 
+    /// <summary>On what a page fetches by itself: nobody touched anything.</summary>
+    private const string ByItselfHeader = "X-By-Itself";
+
     private const string ShiftKey = "shift";
 
     public static IServiceCollection AddStaffDoor(this IServiceCollection house)
@@ -86,15 +89,16 @@ internal static class StaffDoor
     {
         var things = visit.HttpContext.RequestServices;
         var now = things.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var staysOn = AsTheMatrixSays.NameOf(visit.HttpContext) is { } what && Permissions.Of(what) is { StaysOn: true };
         if (!visit.HttpContext.Request.Path.StartsWithSegments(DeskPath)
             || visit.Principal?.FindFirstValue(ShiftKey) is not { } key
-            || await things.GetRequiredService<StaffList>().AtWorkAsync(key, now, visit.HttpContext.RequestAborted) is not { } shift)
+            || await things.GetRequiredService<StaffList>().AtWorkAsync(key, now, visit.HttpContext.RequestAborted, alsoIdle: staysOn) is not { } shift)
         {
             visit.RejectPrincipal();
             return;
         }
 
-        if (shift.IsToBeSeen)
+        if (shift.IsToBeSeen && !staysOn && !visit.HttpContext.Request.Headers.ContainsKey(ByItselfHeader))
         {
             await things.GetRequiredService<WriteGate>().RunAsync<StaffList>(staff => staff.SeeAsync(key, now, CancellationToken.None));
         }

@@ -32,7 +32,7 @@ internal abstract class StaffPage : PageModel
             var (officer, about, why) = (Officer, About(), Why());
             var now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
             await HttpContext.RequestServices.GetRequiredService<WriteGate>()
-                .RunAsync<AuditBook>(audit => audit.Note(officer, what, about, why, now));
+                .RunAsync<AuditBook>(audit => Note(audit, officer, what, about, why, now));
         }
 
         await next();
@@ -56,6 +56,18 @@ internal abstract class StaffPage : PageModel
     {
         var words = VietnameseText.Fold(CitizenText.Clean(sought));
         return words.Length == 0 || fields.Any(field => field is not null && VietnameseText.Fold(field).Contains(words, StringComparison.Ordinal));
+    }
+
+    private static void Note(AuditBook audit, Guid officer, string what, string about, string why, DateTime now)
+    {
+        if (Permissions.Of(what) is { IsLook: true })
+        {
+            audit.NoteLook(officer, what, about, now);
+        }
+        else
+        {
+            audit.Note(officer, what, about, why, now);
+        }
     }
 
     /// <summary>What it is about, by ids alone: words typed into a form may be someone's name.</summary>

@@ -4,7 +4,6 @@ using CccdBot.Core.Booking.Cases;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Conversation;
-using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;

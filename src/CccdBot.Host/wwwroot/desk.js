@@ -5,7 +5,11 @@ async function look() {
   if (document.hidden) {
     return;
   }
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  const answer = await fetch(location.href, { headers: { accept: "text/html", "x-by-itself": "1" } });
+  if (answer.redirected && !isTyping()) {
+    // The shift is over: what stands here is for nobody who passes by.
+    location.assign(answer.url);
+  }
   if (!answer.ok || answer.redirected) {
     return;
   }
@@ -16,6 +20,10 @@ async function look() {
       old.innerHTML = fresh.innerHTML;
     }
   }
+}
+
+function isTyping() {
+  return [...document.querySelectorAll("textarea")].some(field => field.value.trim() !== "");
 }
 
 setInterval(() => look().catch(() => {}), every);

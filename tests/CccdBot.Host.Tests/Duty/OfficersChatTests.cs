@@ -99,8 +99,8 @@ public sealed class OfficersChatTests : VillageTests
     [Fact]
     public async Task A_link_can_be_ended_from_the_page()
     {
-        var hai = await Village.OfficerAsync("Anh Hải");
         using var chief = await Village.Service.ChiefAsync();
+        var hai = await Village.OfficerAsync("Anh Hải");
         await chief.OpensAsync("/truc/dien-thoai");
         Assert.Contains("Anh Hải", chief.Page, StringComparison.Ordinal);
 

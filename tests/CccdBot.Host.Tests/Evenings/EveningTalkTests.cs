@@ -1,8 +1,11 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
+using CccdBot.Core.People;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -196,6 +199,51 @@ public sealed class EveningTalkTests : VillageTests
 
         Assert.Contains("Xin lỗi đã phiền bà con", told.Text, StringComparison.Ordinal);
         Assert.StartsWith("Đã giữ chỗ", taken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_family_one_comes_again_takes_the_kept_seat_or_gives_up_and_the_others_keep_theirs()
+    {
+        var lan = Village.NewCitizen();
+        var first = await FamilyAsync(lan);
+        var startsAt = (await Village.AllAsync(db => db.Reservations.Where(r => r.Id == first).Select(r => r.Slot!.StartsAt))).Single();
+        Village.Clock.Advance(startsAt - Now);
+        await DeskAsync(desk =>
+        {
+            Assert.True(desk.Mark(first, ReservationState.CheckedIn, StepReason.CameIn, _officer, Now));
+            return Task.CompletedTask;
+        });
+        var arrival = (await Village.AllAsync(db => db.Arrivals)).Single();
+        var day = VietnamTime.DateOf(Now).AddDays(2);
+        Assert.True(await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<HallDesk, bool>(
+            desk => desk.ComeAgain(arrival.SessionId, arrival.Id, null, day, _officer, Now)));
+        Village.Service.Services.GetRequiredService<Postman>().RingAll();
+        Village.Clock.Advance(Tick);
+        await HearsAsync(lan, $"Cán bộ hẹn {VietnamTime.DayText(day)}");
+
+        var givenUp = await lan.TapsAsync("Thôi, không đến");
+
+        Assert.StartsWith("Dạ, em bỏ lịch này", givenUp.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [ReservationState.Booked, ReservationState.Cancelled, ReservationState.Deferred, ReservationState.Lapsed],
+            (await Village.AllAsync(db => db.Reservations.Select(r => r.State))).OrderBy(state => $"{state}", StringComparer.Ordinal));
+    }
+
+    /// <summary>She and her mother in one evening; returns her own seat.</summary>
+    private async Task<Guid> FamilyAsync(Citizen lan)
+    {
+        await lan.BooksAtSuiAsync();
+        return await Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<IServiceProvider, Guid>(async desk =>
+        {
+            var (db, seats) = (desk.GetRequiredService<CccdDb>(), desk.GetRequiredService<SeatBook>());
+            var mine = await db.Reservations.AsNoTracking().SingleAsync();
+            seats.Cancel(mine.Id, Doing.Of(mine.PersonId, StepReason.CannotCome), Now);
+            var mother = desk.GetRequiredService<Household>().Take(mine.PersonId, "Mẹ", Now)!.Id;
+            var slot = await db.Slots.Where(s => s.SessionId != mine.SessionId && s.Session!.PlaceCode == "sui").OrderBy(s => s.StartsAt).FirstAsync();
+            var hold = Assert.IsType<HoldOutcome.Held>(seats.Hold([mine.PersonId, mother], slot.Id, Now));
+            Assert.NotNull(seats.Confirm(mine.PersonId, hold.Appointment.Id, Now));
+            return hold.Appointment.Id;
+        });
     }
 
     private DateTime Now => Village.Clock.GetUtcNow().UtcDateTime;

@@ -1,7 +1,9 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.People;
+using CccdBot.Core.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -243,6 +245,85 @@ public sealed class HallLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_never_called_was_not_served_and_is_told_with_a_seat_kept()
+    {
+        var (lan, mai, thin) = (await BookedAsync("Siu Lan"), await BookedAsync("Siu Mai"), await BookedAsync("Ama Thin"));
+        await CheckInAsync(lan);
+        await LetInAsync("Khách một");
+        await CheckInAsync(mai);
+        await CheckInAsync(thin);
+        await LetInAsync("Khách hai");
+        await CallAsync();
+        await CallAsync();
+        await CallAsync();
+        var number3 = await IdAsync(3);
+        Assert.True(await _hall.Do<HallLine, bool>(queue => queue.PutBack(Evening, number3)));
+
+        Assert.Equal(0, await _hall.AtDesk(desk => desk.Close(Evening, _hall.Officer, _hall.Now, waitingComeAgain: true)));
+
+        Assert.Equal([ReservationState.Served, ReservationState.Deferred, ReservationState.Deferred], await StatesAsync(lan, mai, thin));
+        var sum = await SumAsync();
+        Assert.True(sum.Fits);
+        Assert.Equal((1, 1), (sum.Of(ArrivalState.Done), sum.Of(ArrivalState.ToComeBack)));
+        Assert.Equal([StepReason.NotReached], await _hall.Ledger.ReadAsync(db => db.Set<ReservationStep>()
+            .Where(s => s.To == ReservationState.Deferred).Select(s => s.Why).Distinct().ToListAsync()));
+        var told = await _hall.ToldAsync();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, message => Assert.StartsWith("Xin lỗi bà con, buổi vừa rồi đông quá, chưa tới lượt.\nEm giữ sẵn một chỗ", message.Text, StringComparison.Ordinal));
+        Assert.All(await _hall.DisplacedAsync(), one => Assert.Equal((EveningChange.ComesAgain, true), (one.Change, one.KeptId is not null)));
+        Assert.Equal(0, await _hall.WrongCountsAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_line_was_not_used_who_came_was_served()
+    {
+        var lan = await BookedAsync("Siu Lan");
+        await CheckInAsync(lan);
+        await LetInAsync("Khách một");
+
+        Assert.Equal(0, await _hall.AtDesk(desk => desk.Close(Evening, _hall.Officer, _hall.Now)));
+
+        Assert.Equal([ReservationState.Served], await StatesAsync(lan));
+        Assert.Equal(1, (await SumAsync()).Of(ArrivalState.Done));
+        Assert.Empty(await _hall.ToldAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_to_come_again_reads_the_day_and_the_paper_and_has_a_seat_kept_on_that_day()
+    {
+        var lan = await BookedAsync("Siu Lan");
+        await CheckInAsync(lan);
+        var (number1, day) = (await IdAsync(1), VietnamTime.DateOf(_hall.Slots[2].StartsAt));
+
+        Assert.True(await _hall.Do<HallDesk, bool>(desk => desk.ComeAgain(Evening, number1, "Giấy khai sinh", day, _hall.Officer, _hall.Now)));
+
+        var told = Assert.Single(await _hall.ToldAsync());
+        Assert.StartsWith(
+            $"Việc hôm nay chưa xong. Lần tới bà con mang thêm: Giấy khai sinh. Cán bộ hẹn {VietnamTime.DayText(day)}.\nEm giữ sẵn một chỗ", told.Text, StringComparison.Ordinal);
+        var kept = Assert.Single(await _hall.DisplacedAsync()).KeptId;
+        Assert.Equal(_hall.Slots[2].Id, await _hall.Ledger.ReadAsync(db => db.Reservations.Where(r => r.Id == kept).Select(r => r.SlotId).SingleAsync()));
+        _hall.Now += DisplacedBooking.MayThink;
+        Assert.Equal(1, await _hall.Do<Displaced, int>(displaced => displaced.Settle(_hall.Now)));
+        Assert.Equal([CallReason.ComesAgain], await _hall.Ledger.ReadAsync(db => db.CallTasks.Select(t => t.Reason).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Without_a_day_nothing_is_kept_and_who_has_no_chat_heard_it_at_the_table(bool hasChat, int told)
+    {
+        var lan = await BookedAsync("Siu Lan", hasChat);
+        await CheckInAsync(lan);
+        var number1 = await IdAsync(1);
+        DateOnly? day = hasChat ? null : VietnamTime.DateOf(_hall.Slots[1].StartsAt);
+
+        Assert.True(await _hall.Do<HallDesk, bool>(desk => desk.ComeAgain(Evening, number1, null, day, _hall.Officer, _hall.Now)));
+
+        Assert.Equal(told, (await _hall.ToldAsync()).Count(message => message.Text == "Việc hôm nay chưa xong. Khi nào tiện, bà con đặt buổi khác nhé."));
+        Assert.Empty(await _hall.DisplacedAsync());
+    }
+
+    [Fact]
     public async Task Nobody_is_let_in_long_before_the_doors_open_or_through_the_form_of_another_evening()
     {
         var tomorrow = _hall.Slots[1];
@@ -276,12 +357,12 @@ public sealed class HallLineTests : IAsyncLifetime
         Assert.Equal([words, null], await _hall.Ledger.ReadAsync(db => db.HallDeeds.OrderBy(d => d.Id).Select(d => d.Words).ToListAsync()));
     }
 
-    private async Task<Guid> BookedAsync(string name)
+    private async Task<Guid> BookedAsync(string name, bool hasChat = true)
     {
         // Booked in time; the evening begins later.
         var now = _hall.Now;
         _hall.Now -= TimeSpan.FromHours(4);
-        var booked = await _hall.BookAsync(await _hall.PersonAsync(name), _hall.Slots[0]);
+        var booked = await _hall.BookAsync(await _hall.PersonAsync(name, hasChat), _hall.Slots[0]);
         _hall.Now = now;
         return booked;
     }
@@ -316,6 +397,17 @@ public sealed class HallLineTests : IAsyncLifetime
     private Task<List<InHall>> LineAsync() => _hall.Do<HallLine, List<InHall>>(queue => queue.Of(Evening));
 
     private async Task<List<InHall>> WaitingAsync() => (await LineAsync()).FindAll(one => one.State == ArrivalState.Waiting);
+
+    private async Task<List<ReservationState>> StatesAsync(params Guid[] all)
+    {
+        var states = new List<ReservationState>();
+        foreach (var id in all)
+        {
+            states.Add(await _hall.StateAsync(id));
+        }
+
+        return states;
+    }
 
     private Task<EveningSum> SumAsync() => _hall.AtDesk(desk => desk.SumOf(Evening));
 }

@@ -1,6 +1,5 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
-using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -101,7 +100,7 @@ public sealed class PlanningTests
         return hall;
     }
 
-    private static Task KeepOpenAsync(Hall hall) => hall.Ledger.Gate.RunAsync<CccdDb, int>(db => new EveningPlan(
+    private static Task<int> KeepOpenAsync(Hall hall) => hall.Ledger.Gate.RunAsync<CccdDb, int>(db => new EveningPlan(
         db,
         new EveningPattern([new PlaceEntry("sui", "Buôn Sui", "Sui")], new TimeOnly(18, 30), new TimeOnly(21, 0), TimeSpan.FromMinutes(30), 8, 14),
         new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(hall.Now, TimeSpan.Zero))).KeepOpenAsync(CancellationToken.None));

@@ -63,10 +63,28 @@ public sealed class FirstChiefCodeTests
         await using var ledger = await Ledger.OpenAsync();
         await SpendAsync(ledger, (await IssueAsync(ledger))!);
 
-        var again = await ledger.Gate.RunAsync<CccdDb, string>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
+        var again = await AgainAsync(ledger);
 
         Assert.NotNull(await SpendAsync(ledger, again));
         Assert.Null(await SpendAsync(ledger, again));
+    }
+
+    [Fact]
+    public async Task A_later_code_lets_in_the_chief_there_is_and_makes_no_other()
+    {
+        await using var ledger = await Ledger.OpenAsync();
+        var chief = (await SpendAsync(ledger, (await IssueAsync(ledger))!))!;
+        var (later, officer) = (new StaffMember { Since = Now.AddDays(1) }, new StaffMember { Since = Now.AddDays(-1), Role = Role.Officer });
+        await ledger.Gate.RunAsync<CccdDb>(async db =>
+        {
+            db.AddRange(later, officer);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(chief.Id, (await SpendAsync(ledger, await AgainAsync(ledger)))!.Id);
+        Assert.True(await ledger.Gate.RunAsync<StaffList, bool>(staff => staff.RemoveAsync(chief.Id, Now, CancellationToken.None)));
+        Assert.Equal(later.Id, (await SpendAsync(ledger, await AgainAsync(ledger)))!.Id);
+        Assert.Equal(3, await ledger.ReadAsync(db => db.StaffMembers.CountAsync()));
     }
 
     [Fact]
@@ -83,6 +101,9 @@ public sealed class FirstChiefCodeTests
 
     private static Task<string?> IssueAsync(Ledger ledger) =>
         ledger.Gate.RunAsync<CccdDb, string?>(db => FirstChiefCode.IssueFirstAsync(db, keepsUnused: false, CancellationToken.None));
+
+    private static Task<string> AgainAsync(Ledger ledger) =>
+        ledger.Gate.RunAsync<CccdDb, string>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
 
     private static Task<StaffMember?> SpendAsync(Ledger ledger, string code) =>
         ledger.Gate.RunAsync<CccdDb, StaffMember?>(db => FirstChiefCode.SpendAsync(db, code, Now, CancellationToken.None));

@@ -97,6 +97,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(SlotOffer)] = Offer,
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },
         [typeof(DateOnly)] = new DateOnly(2026, 11, 29),
+        [typeof(DateOnly?)] = new DateOnly(2026, 11, 29),
         [typeof(DateTime)] = SundayEvening,
         [typeof(int)] = 8,
         [typeof(long)] = 8L,

@@ -163,6 +163,23 @@ public sealed partial class ComingInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_in_by_a_code_of_the_server_does_so_as_the_chief_and_the_chief_hears_of_it()
+    {
+        var ha = await _village.OfficerAsync("Hà");
+        var code = await _village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb, string>(db => FirstChiefCode.IssueAsync(db, CancellationToken.None));
+        using var server = new Visitor(_village.Service.Address);
+        using var wrong = await server.LogsInAsync("AAAA-BBBB-CCCC-DDDD");
+
+        using var door = await server.LogsInAsync(code);
+
+        Assert.Equal("/truc", door.Headers.Location?.ToString());
+        Assert.Contains("bằng mã in trên máy chủ", (await ha.HearsAsync()).Text, StringComparison.Ordinal);
+        Assert.Single(_village.Telegram.Calls, call => call.ChatId == ha.Chat && call.Text?.Contains("mã in trên máy chủ", StringComparison.Ordinal) == true);
+        Assert.Equal(2, (await _village.AllAsync(db => db.StaffMembers.AsNoTracking())).Count);
+        Assert.Single((await _village.AllAsync(db => db.AuditEntries.AsNoTracking().Where(e => e.What == "vào bằng mã máy chủ"))).Select(e => e.StaffId).Distinct());
+    }
+
+    [Fact]
     public async Task Ten_thousand_guesses_open_nothing()
     {
         var ha = await _village.OfficerAsync("Hà");

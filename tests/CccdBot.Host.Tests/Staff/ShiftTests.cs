@@ -5,12 +5,15 @@ using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Staff;
 
 /// <summary>S8 and ASVS 7: a shift ends when it should, everywhere.</summary>
 public sealed class ShiftTests : IAsyncLifetime
 {
+    private const string Screen = "/truc/buoi/1/man-hinh";
+
     private readonly Village _village = new();
 
     private DateTime Now => _village.Clock.GetUtcNow().UtcDateTime;
@@ -65,6 +68,41 @@ public sealed class ShiftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_screen_on_the_wall_stays_on_for_the_evening_and_keeps_no_desk_open()
+    {
+        var member = await _village.Service.StaffAsync(Role.Officer, Now);
+        using var officer = await _village.Service.AtTheDeskAsync(member);
+
+        for (var minute = 0; minute < 7 * 60; minute++)
+        {
+            _village.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.True(await IsInAsync(officer, Screen), $"after {minute} minutes");
+            Assert.Equal(minute < 29, await IsInAsync(officer, "/truc/buoi", byItself: true));
+        }
+
+        Assert.False(await IsInAsync(officer));
+        await _village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb, int>(
+            db => db.StaffMembers.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, Now)));
+        Assert.False(await IsInAsync(officer, Screen));
+    }
+
+    [Fact]
+    public async Task What_a_page_fetches_by_itself_keeps_no_desk_open_and_is_one_look_in_the_book()
+    {
+        using var officer = await _village.Service.AtTheDeskAsync(await _village.Service.StaffAsync(Role.Officer, Now));
+
+        for (var minute = 0; minute < 29; minute++)
+        {
+            _village.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.True(await IsInAsync(officer, "/truc", byItself: true));
+        }
+
+        _village.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await IsInAsync(officer, "/truc"));
+        Assert.Equal(3, (await _village.AllAsync(db => db.AuditEntries.AsNoTracking().Where(e => e.What == "GET /truc"))).Count);
+    }
+
+    [Fact]
     public async Task Who_goes_out_leaves_no_cookie_behind_that_opens()
     {
         using var officer = await _village.Service.AtTheDeskAsync(await _village.Service.StaffAsync(Role.Officer, Now));
@@ -100,9 +138,15 @@ public sealed class ShiftTests : IAsyncLifetime
         }
     }
 
-    private static async Task<bool> IsInAsync(Visitor visitor)
+    private static async Task<bool> IsInAsync(Visitor visitor, string path = "/truc/buoi", bool byItself = false)
     {
-        using var page = await visitor.OpensAsync("/truc/buoi");
+        using var look = new HttpRequestMessage(HttpMethod.Get, path);
+        if (byItself)
+        {
+            look.Headers.Add("X-By-Itself", "1");
+        }
+
+        using var page = await visitor.Browser.SendAsync(look);
         return page.StatusCode == HttpStatusCode.OK;
     }
 }

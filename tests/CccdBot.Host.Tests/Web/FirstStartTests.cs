@@ -32,6 +32,7 @@ public sealed class FirstStartTests : IDisposable
         Assert.Contains($"{_address}truc", service.Printed, StringComparison.Ordinal);
         Assert.Matches("Mã vào một lần cho trưởng công an xã: +([2-9A-Z]{4}-){3}[2-9A-Z]{4}", service.Printed);
         Assert.Contains("Telegram: tắt", service.Printed, StringComparison.Ordinal);
+        Assert.DoesNotMatch(" (WRN|ERR|FTL) ", service.Printed);
         Assert.True(File.Exists(_place.PathOf("data/cccdbot.db")));
     }
 

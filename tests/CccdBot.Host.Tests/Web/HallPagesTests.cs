@@ -55,8 +55,15 @@ public sealed class HallPagesTests(Chromium chromium)
         await officer.FitsAsync(width, "da-ghi");
 
         await officer.GetByRole(AriaRole.Link, new() { Name = "Danh sách buổi này" }).ClickAsync();
-        await Expect(officer.GetByText("Hàng chờ còn 1 người.")).ToBeVisibleAsync();
+        await Expect(officer.GetByText("Còn 1 người đang làm")).ToBeVisibleAsync();
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Hàng chờ, gọi số" }).ClickAsync();
+        await LetInAsync(officer, "Ama Bia", "Không, chờ theo số");
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Danh sách buổi này" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Group, new() { Name = "Hàng chờ còn 1 người chưa gọi" }).ScrollIntoViewIfNeededAsync();
+        await officer.FitsAsync(width, "ket-thuc");
+        await officer.GetByLabel("Chưa làm: báo bà con").CheckAsync();
         await officer.GetByRole(AriaRole.Button, new() { Name = "Kết thúc buổi này" }).ClickAsync();
+        await Expect(officer.GetByRole(AriaRole.Row, new() { Name = "hẹn lại 1" })).ToHaveCountAsync(2);
         await Expect(officer.GetByText("Đủ số: ai cũng có kết quả.")).ToBeVisibleAsync();
         await Expect(officer.GetByRole(AriaRole.Row, new() { Name = "chưa đến 2" })).ToBeVisibleAsync();
         await Expect(officer.GetByRole(AriaRole.Row, new() { Name = "đã làm xong 2" })).ToBeVisibleAsync();

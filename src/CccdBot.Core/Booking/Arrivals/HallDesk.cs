@@ -1,10 +1,11 @@
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking.Arrivals;
 
 /// <summary>What an officer at a table does for who sits there; of two officers one is first.</summary>
-public sealed class HallDesk(Statements sql, HallLine queue, ReservationChanges changes)
+public sealed class HallDesk(Statements sql, HallLine queue, ReservationChanges changes, Displacing displacing)
 {
     /// <summary>The line they came from.</summary>
     public HallLine Line => queue;
@@ -55,6 +56,11 @@ public sealed class HallDesk(Statements sql, HallLine queue, ReservationChanges 
         }
 
         Note(id, DeedKind.ComesAgain, null, day, officer, now);
+        if (who.ReservationId is { } seat)
+        {
+            displacing.AskToComeAgain(seat, papers, day, now);
+        }
+
         return true;
     }
 

@@ -8,6 +8,7 @@ public enum CallReason
     EveningCalledOff,
     EveningMoved,
     DossierReturned,
+    ComesAgain,
 
     /// <summary>A seat is confirmed, and no chat is open that could carry the reminder.</summary>
     NoChannel,

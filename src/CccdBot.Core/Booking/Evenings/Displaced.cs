@@ -120,6 +120,7 @@ public sealed class Displaced(Statements sql, SeatBook seats, Reach reach)
         {
             EveningChange.Moved => CallReason.EveningMoved,
             EveningChange.CalledBack => CallReason.DossierReturned,
+            EveningChange.ComesAgain => CallReason.ComesAgain,
             _ => CallReason.EveningCalledOff,
         };
         AskToCall(asked.Person, asked.Id, why, asked.StartsAt > now && asked.StartsAt < due ? asked.StartsAt : due, now);

@@ -10,6 +10,9 @@ public enum EveningChange
 
     /// <summary>Nothing: it is this person's dossier that came back, and they are asked to come once more.</summary>
     CalledBack,
+
+    /// <summary>Nothing either: this person was there, was not done, and is to come again.</summary>
+    ComesAgain,
 }
 
 /// <summary>What has become of a booking whose evening was called off or moved.</summary>

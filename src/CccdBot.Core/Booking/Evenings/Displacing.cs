@@ -70,14 +70,40 @@ public sealed class Displacing(
         }
 
         var instead = Instead([mine], now);
-        var until = now + DisplacedBooking.MayThink;
-        var kept = instead.Select(slot => Keep([mine], slot, until, now)).FirstOrDefault(row => row is not null);
-        Note(mine, EveningChange.CalledBack, kept?[0].Id, until, now);
-        Tell(mine.PersonId, mine.Mark, EveningTexts.CalledBack(mine, kept, instead, why), now, until);
+        KeepAndAsk(mine, EveningChange.CalledBack, instead, kept => EveningTexts.CalledBack(mine, kept, instead, why), now);
         return true;
     }
 
-    private bool IsAsked(Guid reservationId) => sql.Number(
+    /// <summary>They were in the hall and nobody came to call them: they are told, and a seat is kept for them.</summary>
+    internal void AskWhoWasNotReached(Guid reservationId, DateTime now)
+    {
+        var mine = seats.Find(reservationId)!;
+        var instead = Instead([mine], now);
+        KeepAndAsk(mine, EveningChange.ComesAgain, instead, kept => EveningTexts.NotReached(mine, kept, instead), now);
+    }
+
+    /// <summary>What an officer said to them at the table stands in their chat as well, and on the day that was named a seat is kept.</summary>
+    internal void AskToComeAgain(Guid reservationId, string? papers, DateOnly? day, DateTime now)
+    {
+        var mine = seats.Find(reservationId)!;
+        if (day is not { } named)
+        {
+            Tell(mine.PersonId, mine.Mark, EveningTexts.ComeAgain(mine, papers), now, now + DisplacedBooking.MayThink);
+        }
+        else if (reach.Of(mine.PersonId) is not null)
+        {
+            var instead = Instead([mine], now, named);
+            KeepAndAsk(
+                mine,
+                EveningChange.ComesAgain,
+                instead.FindAll(slot => slot.Day == named),
+                kept => EveningTexts.ComeAgainOn(mine, papers, named, kept, instead),
+                now);
+        }
+    }
+
+    /// <summary>They were asked and have not answered.</summary>
+    internal bool IsAsked(Guid reservationId) => sql.Number(
         "SELECT COUNT(*) FROM displaced_bookings WHERE reservation_id = @p0 AND outcome IN ('Asked', 'ToCall')", reservationId) > 0;
 
     /// <summary>Writes to the chat that speaks for this person; false where none is open.</summary>
@@ -99,13 +125,25 @@ public sealed class Displacing(
         sql.All("SELECT date FROM sessions WHERE id = @p0", row => row.GetFieldValue<DateOnly>(0), sessionId)[0];
 
     /// <summary>Free half hours that come nearest to the one that fell away, best first: the same hall and hour before all.</summary>
-    internal List<SlotOffer> Instead(IReadOnlyList<Appointment> gone, DateTime now)
+    /// <param name="day">What is free on this day comes before all.</param>
+    internal List<SlotOffer> Instead(IReadOnlyList<Appointment> gone, DateTime now, DateOnly? day = null)
     {
         var (first, taken) = (gone[0], gone.SelectMany(mine => seats.OwnActive(mine.PersonId)).Concat(gone).Select(mine => mine.SessionId).ToHashSet());
         return [.. timetable.OpenAnywhere(now, first.Service)
             .Where(slot => !taken.Contains(slot.SessionId))
-            .OrderBy(slot => (slot.StartsAt - first.StartsAt).Duration() + (slot.PlaceCode == first.PlaceCode ? TimeSpan.Zero : OtherHall))
+            .OrderBy(slot => day is not null && slot.Day != day)
+            .ThenBy(slot => (slot.StartsAt - first.StartsAt).Duration() + (slot.PlaceCode == first.PlaceCode ? TimeSpan.Zero : OtherHall))
             .Take(Alternatives)];
+    }
+
+    /// <summary>The first of these half hours that can be kept is, and its person is asked.</summary>
+    private void KeepAndAsk(
+        Appointment mine, EveningChange change, IEnumerable<SlotOffer> free, Func<IReadOnlyList<Appointment>?, Reply> words, DateTime now)
+    {
+        var until = now + DisplacedBooking.MayThink;
+        var kept = free.Select(slot => Keep([mine], slot, until, now)).FirstOrDefault(row => row is not null);
+        Note(mine, change, kept?[0].Id, until, now);
+        Tell(mine.PersonId, mine.Mark, words(kept), now, until);
     }
 
     private void OfferOthers(List<Appointment> family, DateTime now)

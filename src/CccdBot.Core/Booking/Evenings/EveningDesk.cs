@@ -111,8 +111,9 @@ public sealed class EveningDesk(
         "UPDATE reservations SET card_ready_at = @p1 WHERE id = @p0 AND state = 'Served' AND card_ready_at IS NULL", reservationId, now) == 1;
 
     /// <summary>The evening is over: who was checked in was served, who was not seen was missed.</summary>
+    /// <param name="waitingComeAgain">Who still waits in the line was not served, and is to come again; else nobody used the line, and they were.</param>
     /// <returns>How many were missed; null when the evening has not begun, or is closed already.</returns>
-    public int? Close(long sessionId, Guid officer, DateTime now)
+    public int? Close(long sessionId, Guid officer, DateTime now, bool waitingComeAgain = false)
     {
         if (sql.Execute($"UPDATE sessions SET state = 'Closed', changed_by = @p2 WHERE id = @p0 AND {IsOpen} AND starts_at <= @p1", sessionId, now, officer) == 0)
         {
@@ -124,7 +125,7 @@ public sealed class EveningDesk(
         // Another officer may still be tapping: whoever changed under our hands is seen to in the next look.
         for (var look = 0; look < MostLooks && !SumOf(sessionId).IsSettled; look++)
         {
-            missed += Settle(sessionId, officer, now);
+            missed += Settle(sessionId, waitingComeAgain, officer, now);
         }
 
         return missed;
@@ -146,13 +147,17 @@ public sealed class EveningDesk(
         return true;
     }
 
-    private int Settle(long sessionId, Guid officer, DateTime now)
+    private int Settle(long sessionId, bool waitingComeAgain, Guid officer, DateTime now)
     {
         var missed = 0;
+        var waiting = waitingComeAgain ? hall.Of(sessionId).Where(one => one.State == ArrivalState.Waiting).Select(one => one.ReservationId).ToHashSet() : [];
         foreach (var mine in seats.OfSession(sessionId))
         {
             switch (mine.State)
             {
+                case ReservationState.CheckedIn when waiting.Contains(mine.Id):
+                    LetComeAgain(mine.Id, officer, now);
+                    break;
                 case ReservationState.CheckedIn:
                     Mark(mine.Id, ReservationState.Served, StepReason.Done, officer, now);
                     break;
@@ -166,11 +171,21 @@ public sealed class EveningDesk(
         }
 
         sql.Execute(
-            "UPDATE arrivals SET state = 'Done', ended_at = @p1, ended_by = @p2 WHERE session_id = @p0 AND reservation_id IS NULL AND state IN ('Waiting', 'Called')",
+            "UPDATE arrivals SET state = CASE state WHEN 'Waiting' THEN @p3 ELSE 'Done' END, ended_at = @p1, ended_by = @p2 "
+            + "WHERE session_id = @p0 AND reservation_id IS NULL AND state IN ('Waiting', 'Called')",
             sessionId,
             now,
-            officer);
+            officer,
+            waitingComeAgain ? ArrivalState.ToComeBack : ArrivalState.Done);
         return missed;
+    }
+
+    private void LetComeAgain(Guid reservationId, Guid officer, DateTime now)
+    {
+        if (Mark(reservationId, ReservationState.Deferred, StepReason.NotReached, officer, now))
+        {
+            displacing.AskWhoWasNotReached(reservationId, now);
+        }
     }
 
     private bool IsTaken(long sessionId, string placeCode, DateTime startsAt) =>

@@ -1,5 +1,3 @@
-using CccdBot.Core.Time;
-
 namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>Evenings, or mornings, that are to be opened at one place on certain days of the week.</summary>

@@ -60,16 +60,18 @@ internal static class EveningTexts
     }
 
     /// <summary>It is nobody's fault; the reason says what to bring.</summary>
-    public static Reply CalledBack(Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why)
-    {
-        var what = $"Hồ sơ của bà con{mine.Whose} cần bổ sung: {why}. Xin lỗi đã phiền bà con thêm một lần.\n";
-        var others = instead.Where(slot => kept is null || slot.Id != kept[0].SlotId).Select(slot => Take(slot, mine));
-        return kept is null
-            ? new Reply($"{what}Bà con chọn buổi giúp em:", [.. others, BookingTexts.BookAgain])
-            : new Reply(
-                $"{what}Em giữ sẵn một chỗ lúc {VietnamTime.MomentText(kept[0].StartsAt)}, {kept[0].PlaceName}. Bà con nhận, hay chọn giờ khác ạ?",
-                [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, new Choice("Thôi, không đến", NewEvening.Called, Choice.No, $"{mine.Id}")]);
-    }
+    public static Reply CalledBack(Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead, string why) =>
+        KeptOrFree($"Hồ sơ của bà con{mine.Whose} cần bổ sung: {why}. Xin lỗi đã phiền bà con thêm một lần.\n", mine, kept, instead);
+
+    /// <summary>They came; that it was too much for one evening is ours to be sorry for.</summary>
+    public static Reply NotReached(Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead) =>
+        KeptOrFree($"Xin lỗi bà con, buổi vừa rồi đông quá, chưa tới lượt{mine.Whose}.\n", mine, kept, instead);
+
+    /// <summary>No day was named.</summary>
+    public static Reply ComeAgain(Appointment mine, string? papers) => new($"{NotDone(mine, papers)}Khi nào tiện, bà con đặt buổi khác nhé.", BookingTexts.BookAgain);
+
+    public static Reply ComeAgainOn(Appointment mine, string? papers, DateOnly day, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead) =>
+        KeptOrFree($"{NotDone(mine, papers)}Cán bộ hẹn {VietnamTime.DayText(day)}{(kept is null ? ", mà hôm ấy đã hết chỗ" : "")}.\n", mine, kept, instead);
 
     public static Reply Moved(Appointment mine, string why) => new(
         $"Xin lỗi bà con, buổi hẹn{mine.Whose} đổi sang:\n{VietnamTime.MomentText(mine.StartsAt)}\n{mine.PlaceName}\nLý do: {why}. Chỗ của bà con vẫn giữ, mã {mine.Code}. Bà con đến được không ạ?",
@@ -83,6 +85,19 @@ internal static class EveningTexts
     public static Reply Merged(Appointment stays) => new(
         $"Bà con có hai chỗ trong một buổi nên cán bộ gộp lại. Chỗ còn giữ: mã {stays.Code}, {VietnamTime.MomentText(stays.StartsAt)}. Có gì chưa đúng, bà con hỏi cán bộ nhé.",
         new Choice(BookingTexts.MineTitle, MyBookings.Called, ""));
+
+    private static Reply KeptOrFree(string what, Appointment mine, IReadOnlyList<Appointment>? kept, IReadOnlyList<SlotOffer> instead)
+    {
+        var others = instead.Where(slot => kept is null || slot.Id != kept[0].SlotId).Select(slot => Take(slot, mine));
+        return kept is null
+            ? new Reply($"{what}Bà con chọn buổi giúp em:", [.. others, BookingTexts.BookAgain])
+            : new Reply(
+                $"{what}Em giữ sẵn một chỗ lúc {VietnamTime.MomentText(kept[0].StartsAt)}, {kept[0].PlaceName}, trong 24 giờ. Bà con nhận, hay chọn giờ khác ạ?",
+                [new Choice("Nhận chỗ này", NewEvening.Called, Choice.Yes, $"{kept[0].Id}"), .. others, new Choice("Thôi, không đến", NewEvening.Called, Choice.No, $"{mine.Id}")]);
+    }
+
+    private static string NotDone(Appointment mine, string? papers) =>
+        $"Việc hôm nay{mine.Whose} chưa xong. {(papers is null ? "" : $"Lần tới bà con mang thêm: {papers}. ")}";
 
     private static string Whose(IReadOnlyList<Appointment> gone) => gone is [var only] ? only.Whose : $" của {gone.Count} người";
 

@@ -4,7 +4,7 @@ using CccdBot.Core.Conversation;
 namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>"/buoimoi": what someone answers whose evening was called off or moved.</summary>
-internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displaced displaced, MyBookings mine) : ITopic
+internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displacing displacing, Displaced displaced, MyBookings mine) : ITopic
 {
     public const string Called = "/buoimoi";
     public const string Other = "other";
@@ -62,7 +62,7 @@ internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displaced disp
     private void TakeOther(Turn turn)
     {
         var (slotId, about) = SlotMenus.Chosen(turn.Value);
-        var gone = seats.PartyOf(turn.Person.Id, Guid.Parse(about));
+        var gone = AskedWith(turn, Guid.Parse(about));
         if (gone.Count == 0)
         {
             turn.Say(BookingTexts.AlreadyEnded);
@@ -83,7 +83,7 @@ internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displaced disp
 
     private void GiveUp(Turn turn)
     {
-        foreach (var old in seats.PartyOf(turn.Person.Id, Guid.Parse(turn.Value)))
+        foreach (var old in AskedWith(turn, Guid.Parse(turn.Value)))
         {
             seats.Cancel(old.Id, Doing.Of(turn.Person.Id, StepReason.CannotCome), turn.Now);
             displaced.Answered(old.Id, DisplacedOutcome.GaveUp, turn.Now);
@@ -104,6 +104,13 @@ internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displaced disp
         displaced.Answered(id, DisplacedOutcome.Stayed, turn.Now);
         seats.NoteComing(turn.Person.Id, id, turn.Now);
         turn.Say(BookingTexts.SeeYouThere(moved)).KeepFor(moved.Mark);
+    }
+
+    /// <summary>Of a family that came together one may have to come again: the others have nothing to do with it.</summary>
+    private List<Appointment> AskedWith(Turn turn, Guid id)
+    {
+        var party = seats.PartyOf(turn.Person.Id, id);
+        return party.FindAll(old => displacing.IsAsked(old.Id)) is { Count: > 0 } asked ? asked : party;
     }
 
     private void SayBooked(Turn turn, Appointment booked) =>

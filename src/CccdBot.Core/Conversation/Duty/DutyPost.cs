@@ -11,6 +11,9 @@ public sealed class DutyPost(StaffChats chats, Outbox outbox)
 
     public async Task TellChiefsAsync(Reply reply, DateTime now, CancellationToken ct) => Tell(await chats.OfAsync([Role.Chief], ct), reply, now);
 
+    /// <summary>Someone has come in by the code of the server, as a chief.</summary>
+    public Task TellOfServerCodeAsync(DateTime now, CancellationToken ct) => TellChiefsAsync(DutyTexts.CameInByServerCode, now, ct);
+
     private void Tell(List<ChannelAddress> them, Reply reply, DateTime now) =>
         them.ForEach(chat => outbox.Add(OutgoingMessage.For(chat, MessageKind.Duty, reply, now)));
 }

@@ -35,6 +35,9 @@ internal static class DutyTexts
 
     public static Reply NoSuchScreen => new("Số này không còn trên màn hình nào. Trên máy tính, bấm Lấy số khác, rồi nhắn /vao.");
 
+    public static Reply CameInByServerCode => new(
+        "Vừa có người vào bàn trực bằng mã in trên máy chủ, với quyền trưởng công an xã. Không phải người quen thì cán bộ nhắn /vao, mở mục Nhật ký xem ngay giúp em.");
+
     public static Reply WrongInvite => new("Lời mời này đã dùng, đã cũ hoặc chưa đúng. Xin trưởng công an xã một lời mời mới nhé.");
 
     public static Reply NameAgain => new($"Tên từ 1 đến {StaffMember.LongestName} chữ cái. Bà con nhắn lại họ tên giúp em.");

@@ -12,6 +12,12 @@ public sealed class AuditBook(Statements sql, AuditSecret secret)
 {
     private const string First = "";
 
+    /// <summary>So many lines back it is looked whether a look stands there already.</summary>
+    private const int LooksBack = 100;
+
+    /// <summary>Looking at the same again is the same look: a page that looks by itself would fill the book.</summary>
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+
     /// <summary>Writes one line, in the transaction of whatever it is about.</summary>
     /// <param name="staff">Null for the service itself.</param>
     /// <param name="what">Such as "POST /truc/buoi/{id} Close".</param>
@@ -31,6 +37,22 @@ public sealed class AuditBook(Statements sql, AuditSecret secret)
         sql.Execute(
             "INSERT INTO audit_end (id, number, seal) VALUES (1, @p0, @p1) ON CONFLICT (id) DO UPDATE SET number = excluded.number, seal = excluded.seal",
             number, EndOf(key, number, seal));
+    }
+
+    /// <summary>Writes down that many people were looked at, once for each look.</summary>
+    /// <inheritdoc cref="Note"/>
+    public void NoteLook(Guid staff, string what, string about, DateTime now)
+    {
+        if (sql.Number(
+            $"SELECT COUNT(*) FROM (SELECT staff_id, what, about, at FROM audit_entries ORDER BY number DESC LIMIT {LooksBack}) lately "
+            + "WHERE staff_id = @p0 AND what = @p1 AND about = @p2 AND at > @p3",
+            staff,
+            what,
+            about,
+            now - OneLook) == 0)
+        {
+            Note(staff, what, about, "", now);
+        }
     }
 
     /// <summary>The end of the book, to be told outside today: whoever cuts the book or puts another in its place cannot unsay it. Null when it was told today, or nothing was written since.</summary>

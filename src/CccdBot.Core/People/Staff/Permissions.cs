@@ -36,7 +36,7 @@ public static class Permissions
         new("POST /truc/buoi/{id} CallOff", "hoãn buổi", Police),
         new("POST /truc/buoi/{id} Move", "đổi buổi", Police),
         new("GET /truc/buoi/{id}/danh-sach", "in danh sách buổi", Police, ShowsPeople: true),
-        new("GET /truc/buoi/{id}/man-hinh", "mở màn hình chờ", Police),
+        new("GET /truc/buoi/{id}/man-hinh", "mở màn hình chờ", Police, StaysOn: true),
         new("GET /truc/buoi/{id}/hang-cho", "xem hàng chờ", Police, ShowsPeople: true),
         new("POST /truc/buoi/{id}/hang-cho Next", "gọi người tiếp", Police),
         new("POST /truc/buoi/{id}/hang-cho Call", "gọi một người", Police),
@@ -119,8 +119,11 @@ public static class Permissions
 /// <param name="What">"GET /truc/buoi/{id}", "POST /truc/buoi/{id} Close", "chat /truc".</param>
 /// <param name="Words">What it is called in the book of what staff did: "xác nhận buổi".</param>
 /// <param name="ShowsPeople">It shows many people at once: looking is written down too.</param>
-public sealed record Right(string What, string Words, IReadOnlyList<Role> Who, bool ShowsPeople = false)
+/// <param name="StaysOn">It hangs on a wall, looks by itself and shows nobody: no sign that someone is there, and not shut when nobody is.</param>
+public sealed record Right(string What, string Words, IReadOnlyList<Role> Who, bool ShowsPeople = false, bool StaysOn = false)
 {
+    public bool IsLook => What.StartsWith("GET", StringComparison.Ordinal);
+
     public bool IsInChat => What.StartsWith("chat", StringComparison.Ordinal);
 
     /// <summary>Every act is written down, and every look at many people.</summary>

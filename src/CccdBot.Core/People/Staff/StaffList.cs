@@ -25,10 +25,11 @@ public sealed class StaffList(CccdDb db)
     }
 
     /// <summary>Who is at work with this key; null when the shift is over, was idle too long, or they were removed.</summary>
-    public async Task<OnShift?> AtWorkAsync(string key, DateTime now, CancellationToken ct)
+    /// <param name="alsoIdle">For what stays on a wall while nobody touches anything.</param>
+    public async Task<OnShift?> AtWorkAsync(string key, DateTime now, CancellationToken ct, bool alsoIdle = false)
     {
         var (hash, staff) = (OneTimeCode.HashOf(key), db.StaffMembers);
-        var (seenAfter, openedAfter) = (now - LongestIdle, now - LongestShift);
+        var (seenAfter, openedAfter) = (now - (alsoIdle ? LongestShift : LongestIdle), now - LongestShift);
         var found = await db.Shifts.AsNoTracking().Where(s => s.Hash == hash && s.EndedAt == null && s.SeenAt > seenAfter && s.OpenedAt > openedAfter)
             .Select(s => new { s.SeenAt, Who = staff.FirstOrDefault(member => member.Id == s.StaffId && member.EndedAt == null) })
             .FirstOrDefaultAsync(ct);
