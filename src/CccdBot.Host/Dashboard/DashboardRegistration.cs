@@ -15,6 +15,7 @@ internal static class DashboardRegistration
         house.AddStaffDoor().AddRateLimiter(limits => limits.AddPolicy(Guesses, visit => HttpMethods.IsPost(visit.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(visit.Connection.RemoteIpAddress?.ToString() ?? "", _ => FewGuesses)
             : RateLimitPartition.GetNoLimiter("")));
+        house.AddSingleton<Lists.Importing>();
         house.AddRazorPages();
         house.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(
             encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
