@@ -1,4 +1,6 @@
 using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Registry;
+using CccdBot.Core.Outreach.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Outreach;
@@ -8,5 +10,7 @@ namespace CccdBot.Core.Outreach;
 public static class OutreachRoom
 {
     public static IServiceCollection AddOutreach(this IServiceCollection house) => house
-        .AddNotices();
+        .AddNotices()
+        .AddRegistry()
+        .AddRelay();
 }

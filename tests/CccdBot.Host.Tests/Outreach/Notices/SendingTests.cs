@@ -49,7 +49,9 @@ public sealed class SendingTests : VillageTests
 
         await EndsAsync(notice);
 
-        Assert.Equal(lan.Chat, Received()[0].ChatId);
+        Assert.Equal(
+            [$"{lan.Chat}"],
+            await Village.AllAsync(db => db.NoticeReceipts.Where(r => r.Place == 1).Join(db.ContactRoutes, r => r.PersonId, route => route.PersonId, (_, route) => route.Address)));
         Assert.DoesNotContain(FirstChat + 3, Received().Select(call => call.ChatId));
         Assert.Equal(Sorted((ReceiptState.Sent, 19), (ReceiptState.OptedOut, 1)), await TallyAsync(notice));
     }
