@@ -2,7 +2,6 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
-using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -121,7 +120,7 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
     public Task<IActionResult> OnPostReviewAsync() =>
         ActAsync((pen, officer, _) => pen.Review(Id, officer) ? "Đã ghi: đã xem lại." : "Người gửi khẩn không tự xem lại được, hoặc đã có người xem lại.");
 
-    public Task<IActionResult> OnPostStopAsync() => ActAsync((pen, officer, now) => pen.Stop(Id, officer, now)
+    public Task<IActionResult> OnPostStopAsync() => ActAsync((pen, officer, _) => pen.Stop(Id, officer)
         ? "Đã dừng. Tin đang trên đường thì vẫn tới; cần thì bấm Đính chính."
         : "Thông báo này đã gửi xong hoặc đã dừng.");
 

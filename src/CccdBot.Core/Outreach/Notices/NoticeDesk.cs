@@ -129,7 +129,7 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         "UPDATE notices SET state = 'Draft', asked_at = NULL, version = version + 1 WHERE id = @p0 AND state = 'Asked'", id) == 1;
 
     /// <summary>No further message of it leaves; what is just on its way arrives.</summary>
-    public bool Stop(long id, Guid officer, DateTime now)
+    public bool Stop(long id, Guid officer)
     {
         if (sql.Execute("UPDATE notices SET state = 'Stopped', stopped_by = @p1 WHERE id = @p0 AND state IN ('Approved', 'Sending')", id, officer) == 0)
         {

@@ -1,6 +1,5 @@
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
-using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Microsoft.EntityFrameworkCore;
