@@ -32,7 +32,7 @@ public sealed class PlanningPagesTests(Chromium chromium)
         await Expect(chief.GetByRole(AriaRole.Link, new() { Name = "Xác nhận buổi" })).ToBeVisibleAsync();
         await chief.FitsAsync(width, "truc");
         await chief.GetByRole(AriaRole.Link, new() { Name = "Xác nhận buổi" }).ClickAsync();
-        await chief.FitsAsync(width, "mot-buoi");
+        await chief.FitsAsync(width, "buoi-cho-xac-nhan");
 
         await chief.GetByRole(AriaRole.Link, new() { Name = "Đổi phân công" }).ClickAsync();
         await chief.GetByRole(AriaRole.Checkbox, new() { Name = "Rơ Châm Nam" }).CheckAsync();
@@ -61,10 +61,10 @@ public sealed class PlanningPagesTests(Chromium chromium)
         await Expect(chief.GetByRole(AriaRole.Link, new() { Name = "Xác nhận buổi" })).ToHaveCountAsync(0);
 
         await chief.GotoAsync("/truc/can-goi");
-        await chief.FitsAsync(width, "can-goi");
+        await chief.FitsAsync(width, "danh-sach-can-goi");
         await chief.GetByRole(AriaRole.Link, new() { Name = "In danh sách đi báo" }).ClickAsync();
         await Expect(chief.GetByRole(AriaRole.Cell, new() { Name = "Ksor Y Blứt" }).First).ToBeVisibleAsync();
-        await chief.FitsAsync(width, "can-goi-in");
+        await chief.FitsAsync(width, "di-bao");
         await chief.GotoAsync("/truc/dien-thoai");
         await chief.GetByRole(AriaRole.Button, new() { Name = "Lấy đường dẫn lịch" }).ClickAsync();
         await Expect(chief.Locator(".code.long")).ToBeVisibleAsync();
