@@ -106,8 +106,8 @@ public sealed class PoliceChatTests : VillageTests
     [Fact]
     public async Task Each_morning_the_chief_reads_how_the_book_of_staff_acts_ends_and_a_book_cut_afterwards_is_found_by_that()
     {
-        var chief = await OfficerAsync(Role.Chief);
         using var page = await Village.Service.ChiefAsync();
+        var chief = await OfficerAsync(Role.Chief);
         await page.OpensAsync("/truc/nhat-ky");
         var seal = Village.Service.Services.GetRequiredService<SealOfTheDay>();
 

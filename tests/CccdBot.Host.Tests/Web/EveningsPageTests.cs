@@ -81,7 +81,7 @@ public sealed class EveningsPageTests(Chromium chromium)
         await Expect(citizen.LastSaid()).ToContainTextAsync("Em ghi điều bà con nói");
 
         var officer = await chromium.EnterAsync(service, 360);
-        await officer.GetByRole(AriaRole.Link, new() { Name = "Thông tin sai" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Thông tin sai", Exact = true }).ClickAsync();
         await Expect(officer.Locator(".card")).ToContainTextAsync("Bà con nói: “sai tên đệm”");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Nhận việc" }).ClickAsync();
         await officer.GetByLabel("Lời nhắn bà con").FillAsync("Đã sửa tên đệm, bà con đến làm thẻ được rồi.");

@@ -150,6 +150,30 @@ public sealed class HallPagesTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task While_someone_waits_an_evening_is_not_closed_before_an_officer_says_whether_they_were_served()
+    {
+        var morning = new ShiftedClock(ShiftedClock.UntilMorning);
+        await using var service = await RunningService.StartAsync(clock: morning);
+        var evening = await Tonight.BeginAsync(service, morning);
+        using var officer = new Visitor(service.Address);
+        using var door = await officer.LogsInAsync(service.ChiefCode!);
+        await officer.OpensAsync($"/truc/buoi/{evening}/hang-cho");
+        using var letIn = await officer.FillsInAsync(
+            $"/truc/buoi/{evening}/hang-cho?handler=LetIn", ("name", "Ama Thin"), ("service", "Card"), ("key", $"{Guid.NewGuid()}"));
+
+        Assert.Contains("Chưa kết thúc: hàng chờ còn 1 người.", await CloseAsync(), StringComparison.Ordinal);
+        Assert.Contains("Đã kết thúc buổi này.", await CloseAsync(("waiting", "again")), StringComparison.Ordinal);
+        Assert.Equal([ArrivalState.ToComeBack], await service.InLedgerAsync(db => db.Arrivals.Select(a => a.State).ToListAsync()));
+
+        async Task<string> CloseAsync(params (string Name, string Value)[] fields)
+        {
+            using var sent = await officer.FillsInAsync($"/truc/buoi/{evening}?handler=Close", fields);
+            using var shown = await officer.OpensAsync($"/truc/buoi/{evening}");
+            return officer.Page;
+        }
+    }
+
     private static async Task LetInAsync(IPage officer, string name, string first)
     {
         await officer.GetByLabel("Tên gọi").FillAsync(name);
