@@ -63,6 +63,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/buoi/1/man-hinh");
         await AssertAccessibleAsync(page, "/truc/buoi/1/danh-sach");
         await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/so-cho");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/the-da-ve");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/ngay-nghi");
         await AssertAccessibleAsync(page, "/truc/thong-bao");
