@@ -1,5 +1,6 @@
 using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.Outreach.Relay;
+using CccdBot.Core.Outreach.Rosters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Outreach;
@@ -10,5 +11,6 @@ public static class OutreachRoom
 {
     public static IServiceCollection AddOutreach(this IServiceCollection house) => house
         .AddRegistry()
+        .AddRosters()
         .AddRelay();
 }

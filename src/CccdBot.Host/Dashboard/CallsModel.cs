@@ -1,5 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Outreach.Registry;
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -8,15 +10,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>Whom no message reaches, or who did not answer: each by name, until a human being has told them.</summary>
-internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) : StaffPage
+internal sealed class CallsModel(CccdDb db, RelayBook relay, WriteGate gate, TimeProvider clock) : StaffPage
 {
     private const int Shown = 200;
 
     public IReadOnlyList<CallView> Calls { get; private set; } = [];
 
+    /// <summary>Words that a volunteer carries, or that nobody carries yet, the latter first.</summary>
+    public IReadOnlyList<Errand> Errands { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (people, reservations, places) = (db.People, db.Reservations, db.Places);
+        var (people, reservations, places, villagers) = (db.People, db.Reservations, db.Places, db.Villagers);
+        var now = clock.GetUtcNow().UtcDateTime;
+        Errands = [.. relay.Open(now).OrderBy(errand => errand.AssignedTo is not null).Take(Shown)];
         Calls = await (
             from task in db.CallTasks.AsNoTracking()
             join person in people on task.PersonId equals person.Id
@@ -30,13 +37,24 @@ internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) 
                 task.Reason,
                 mine.Slot!.StartsAt,
                 places.First(place => place.Code == mine.Slot.Session!.PlaceCode).Name,
-                task.DueAt)).Take(Shown).ToListAsync(ct);
+                task.DueAt,
+                villagers.Where(one => one.PersonId == person.Id).Select(one => one.Phone).FirstOrDefault(),
+                villagers.Where(one => one.PersonId == person.Id).Select(one => one.Carrier).FirstOrDefault(),
+                villagers.Where(one => one.PersonId == person.Id).Select(one => one.FieldArea).FirstOrDefault())).Take(Shown).ToListAsync(ct);
     }
 
     public async Task<IActionResult> OnPostToldAsync(long id)
     {
         var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
         Told = await gate.RunAsync<Displaced, bool>(displaced => displaced.Told(id, officer, now)) ? "Đã ghi là đã báo." : "Cán bộ khác đã báo người này rồi.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostCarriedAsync(long id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
+        Told = await gate.RunAsync<RelayBook, bool>(book => book.Receipt(id, RelayState.Told, null, who, now)) ? "Đã ghi là đã báo." : "Đã có người báo bà con này rồi.";
         return RedirectToPage();
     }
 
@@ -49,4 +67,4 @@ internal sealed class CallsModel(CccdDb db, WriteGate gate, TimeProvider clock) 
     };
 }
 
-internal sealed record CallView(long Id, string Name, string? Keeper, CallReason Why, DateTime StartsAt, string Place, DateTime DueAt);
+internal sealed record CallView(long Id, string Name, string? Keeper, CallReason Why, DateTime StartsAt, string Place, DateTime DueAt, string? Phone, string? Carrier, string? FieldArea);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261130235857_Outreach")]
+    [Migration("20261201002000_Outreach")]
     partial class Outreach
     {
         /// <inheritdoc />
@@ -1860,6 +1860,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_to");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
