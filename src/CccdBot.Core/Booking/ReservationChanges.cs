@@ -6,6 +6,9 @@ namespace CccdBot.Core.Booking;
 /// <summary>The only hand that changes where a booking stands: by the table, as a compare-and-swap, and with who, when and why written down.</summary>
 public sealed class ReservationChanges(Statements sql, IRecallsReminders reminders, HallLine queue)
 {
+    /// <summary>Who carries the word must find them before they would have to set out from a far field.</summary>
+    private static readonly TimeSpan WalksHome = TimeSpan.FromHours(2);
+
     /// <summary>Frees the seat where the new state takes none, and calls back the reminders of what is no longer to come.</summary>
     /// <returns>The state it was in; null when it cannot be changed so, or someone was faster.</returns>
     public ReservationState? Change(Guid id, ReservationState to, Doing doing, DateTime now)
@@ -49,6 +52,11 @@ public sealed class ReservationChanges(Statements sql, IRecallsReminders reminde
             sql.Execute("UPDATE reservations SET booked_at = NULL WHERE id = @p0", id);
         }
 
+        if (to == ReservationState.Confirmed)
+        {
+            AskToCallWhoHasNoChannel(id, now);
+        }
+
         // Whichever door they come in by, they wait in one line.
         if (to == ReservationState.CheckedIn)
         {
@@ -62,6 +70,25 @@ public sealed class ReservationChanges(Statements sql, IRecallsReminders reminde
         if (!to.IsAhead() && from is not (ReservationState.Held or ReservationState.Kept))
         {
             reminders.Recall(id);
+        }
+    }
+
+    /// <summary>Nothing is confirmed to someone whom no word can reach: where there is no chat, there is someone to go there, and an hour by which.</summary>
+    private void AskToCallWhoHasNoChannel(Guid id, DateTime now)
+    {
+        foreach (var starts in sql.All(
+            "SELECT s.starts_at FROM reservations r JOIN slots s ON s.id = r.slot_id JOIN people p ON p.id = r.person_id WHERE r.id = @p0 AND NOT EXISTS "
+            + "(SELECT 1 FROM contact_routes c WHERE c.person_id = COALESCE(p.keeper_id, p.id) AND NOT EXISTS "
+            + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address))",
+            row => UtcTime.Read(row.GetDateTime(0)),
+            id))
+        {
+            sql.Execute(
+                "INSERT INTO call_tasks (person_id, reservation_id, reason, created_at, due_at) SELECT person_id, id, 'NoChannel', @p1, @p2 FROM reservations WHERE id = @p0 "
+                + "ON CONFLICT DO NOTHING",
+                id,
+                now,
+                starts - WalksHome);
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class Listener(
             return new Heard.ForOfficer();
         }
 
-        if (text.Length > LongestQuestion)
+        if (text.Length > LongestQuestion && !IsAskedOfStaff(dialogue))
         {
             return Aside(ConversationTexts.TooLong, message.From);
         }
@@ -92,6 +92,9 @@ internal sealed class Listener(
 
     /// <summary>A question with a button or a command of its own was begun after the officer came in: its answer is still the bot's.</summary>
     private bool IsAsked(Dialogue dialogue) => dialogue.Topic is { } topic && topic != answers.Command;
+
+    /// <summary>Who works with us may be asked for a whole list.</summary>
+    private bool IsAskedOfStaff(Dialogue dialogue) => dialogue.Topic is { } topic && _byCommand.TryGetValue(topic, out var asked) && asked.IsForStaff;
 
     /// <summary>What a link that opens the chat may carry for those who work with us.</summary>
     private static readonly (string InLink, string Called)[] StaffLinks = [(OnDuty.InLink, OnDuty.Called), (ComeIn.InLink, ComeIn.Called)];

@@ -1,6 +1,7 @@
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.Outreach.Relay;
+using CccdBot.Core.Outreach.Rosters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Outreach;
@@ -12,5 +13,6 @@ public static class OutreachRoom
     public static IServiceCollection AddOutreach(this IServiceCollection house) => house
         .AddNotices()
         .AddRegistry()
+        .AddRosters()
         .AddRelay();
 }

@@ -10,6 +10,9 @@ internal static class Clockwork
     /// <summary>A reminder is at most so late.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
+    /// <summary>Who walks from house to house is not in such a hurry.</summary>
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     /// <summary>A node that missed its check-in by so much has gone, and the others take over its ticks.</summary>
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CheckInMissed = TimeSpan.FromSeconds(3);
@@ -26,6 +29,7 @@ internal static class Clockwork
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
             Every<HandOnSeatsJob>(quartz, "hand-on-seats");
             Every<SendNoticesJob>(quartz, "send-notices");
+            Every<CarryWordJob>(quartz, "carry-word", Minute);
             Daily<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
             Daily<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
             Daily<TellSealJob>(quartz, "tell-seal", "0 0 7 * * ?");
@@ -50,9 +54,9 @@ internal static class Clockwork
         });
     }
 
-    private static void Every<TJob>(IQuartzBuilder quartz, string name) where TJob : class, IJob => quartz
+    private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan? every = null) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))
-        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(every => every.WithInterval(Tick).RepeatForever()));
+        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(often => often.WithInterval(every ?? Tick).RepeatForever()));
 
     private static void Daily<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))

@@ -3,6 +3,7 @@ using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using Quartz;
@@ -28,6 +29,13 @@ internal sealed class FreeLapsedHoldsJob(EveningRounds rounds) : IJob
 internal sealed class HandOnSeatsJob(FreedSeats freed) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await freed.HandOnAsync();
+}
+
+/// <summary>Words for people without a chat are handed to those who carry them, and the chief reads once a day how it stands.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CarryWordJob(RelayRounds rounds) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await rounds.LookAsync();
 }
 
 /// <summary>Each night one more day of evenings opens.</summary>

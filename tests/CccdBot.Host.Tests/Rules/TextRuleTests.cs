@@ -12,6 +12,7 @@ using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
@@ -125,6 +126,10 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(IReadOnlyList<DateOnly>)] = HomeVisit.ReadDays(Form.Days),
         [typeof(IEnumerable<string>)] = new[] { "Nguyễn Thị Minh Khai" },
         [typeof(FarSpot)] = Spot,
+        [typeof(Errand)] = new Errand(
+            8, 8, "Nguyễn Thị Minh Khai", 1950, "blak", "0912345678", "rẫy suối Ea Rmok", "con gái H'Lan", "tối thứ Bảy", null, 8, SundayEvening,
+            "Nhà sinh hoạt cộng đồng buôn Blăk", SundayEvening, RelayState.Open, null, null),
+        [typeof(IReadOnlyList<VillageCount>)] = new[] { new VillageCount("Buôn Sui", 12), new VillageCount("Buôn Blăk", 8) },
         [typeof(Trip)] = Trip,
         [typeof(TripSeat)] = Seat,
         [typeof(IReadOnlyList<TripSeat>)] = new[] { Seat, Seat },

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Outreach.Registry;
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using Deque.AxeCore.Commons;
@@ -75,8 +78,13 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi khẩn cho" }).ClickAsync();
         await AssertAccessibleAsync(page, "/truc/thong-bao/1");
         await AssertAccessibleAsync(page, "/truc/thong-bao/1/can-bao");
-        await AssertAccessibleAsync(page, "/truc/can-goi");
         await AssertAccessibleAsync(page, "/truc/can-goi/in");
+        await WriteDownPeopleAsync();
+        await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi");
+        await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/nhap");
+        await AssertAccessibleAsync(page, $"/truc/danh-sach-nguoi/nhap/{await BringAListAsync()}");
+        await AssertAccessibleAsync(page, "/truc/to-goi");
         await AssertAccessibleAsync(page, "/truc/sai-du-lieu");
         await AssertAccessibleAsync(page, "/truc/tai-nha");
         await AssertAccessibleAsync(page, "/truc/tai-nha/2026-12-05");
@@ -184,6 +192,28 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
 
         await _service.Ground.SqlAsync("UPDATE home_visits SET state = 'Planned', day = '2026-12-05', part = 'Morning' WHERE name = 'Bố'");
         await _service.Ground.SqlAsync("UPDATE trips SET state = 'Open'");
+    }
+
+    /// <summary>Someone to be reached, as an errand for the evening of the day after tomorrow.</summary>
+    private async Task WriteDownPeopleAsync()
+    {
+        var now = DateTime.UtcNow;
+        var gate = _service.Services.GetRequiredService<WriteGate>();
+        await gate.RunAsync<VillagerBook>(book =>
+        {
+            book.Open();
+            book.Add(new VillagerForm("Siu H'Bia", "sui") { Carrier = "con gái H'Lan", FieldArea = "rẫy suối Ea Rmok", BirthYear = 1950 }, null, now);
+        });
+        var evening = await _service.InLedgerAsync(db => db.Sessions.Where(s => s.PlaceCode == "sui" && s.StartsAt > now.AddDays(1)).OrderBy(s => s.StartsAt).Select(s => s.Id).FirstAsync());
+        await gate.RunAsync<EveningDesk, int?>(desk => desk.Confirm(evening, Guid.NewGuid(), now));
+        await _service.Services.GetRequiredService<RelayRounds>().LookAsync();
+    }
+
+    /// <summary>A file with a good line, a bad one and a column of ID numbers.</summary>
+    private Task<Guid> BringAListAsync()
+    {
+        var (list, _) = ListStager.Stage([["Họ tên", "Buôn", "Số CCCD"], ["Siu Lan", "Sui", "079203001234"], ["Rmah Hoa", "Suy", ""]], ["chữ UTF-8"]);
+        return _service.Services.GetRequiredService<WriteGate>().RunAsync<ImportDesk, Guid>(desk => desk.Show(list!, Guid.NewGuid(), DateTime.UtcNow));
     }
 
     /// <summary>Someone at the table, someone who waits and someone who is done.</summary>

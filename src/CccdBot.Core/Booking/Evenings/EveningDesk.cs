@@ -8,13 +8,10 @@ namespace CccdBot.Core.Booking.Evenings;
 
 /// <summary>What officers do with an evening: confirm it, call it off, move it, close it; of two at once one is first.</summary>
 public sealed class EveningDesk(
-    Statements sql, SeatBook seats, ReservationChanges changes, HallLine hall, WaitingLine line, Displacing displacing, Displaced displaced, Reach reach)
+    Statements sql, SeatBook seats, ReservationChanges changes, HallLine hall, WaitingLine line, Displacing displacing)
 {
     /// <summary>Longer would not fit into the message that tells it.</summary>
     public const int LongestWhy = 80;
-
-    /// <summary>Who carries the word must find them before they would have to set out from a far field.</summary>
-    private static readonly TimeSpan WalksHome = TimeSpan.FromHours(2);
 
     /// <summary>Nobody taps faster than this.</summary>
     private const int MostLooks = 5;
@@ -31,8 +28,6 @@ public sealed class EveningDesk(
         }
 
         var firm = seats.OfSession(sessionId).Where(mine => mine.State == ReservationState.Booked && !seats.StaysAway(mine.PersonId, now)).ToList();
-        firm.FindAll(mine => reach.Of(mine.PersonId) is null)
-            .ForEach(mine => displaced.AskToCall(mine.PersonId, mine.Id, CallReason.NoChannel, mine.StartsAt - WalksHome, now));
         return firm.Count(mine => changes.Change(mine.Id, ReservationState.Confirmed, Doing.OfOfficer(officer, StepReason.EveningConfirmed), now) is not null);
     }
 

@@ -72,6 +72,21 @@ public sealed class VillagerBook(Statements sql)
         return fresh.Count;
     }
 
+    /// <summary>What a line tells of someone on the list, where nothing was known; what was written before stays.</summary>
+    public void FillIn(long id, VillagerForm form, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        sql.Execute(
+            "UPDATE villagers SET phone = COALESCE(phone, @p1), field_area = COALESCE(field_area, @p2), carrier = COALESCE(carrier, @p3), back = COALESCE(back, @p4), changed_at = @p5 "
+            + "WHERE id = @p0 AND ((phone IS NULL AND @p1 IS NOT NULL) OR (field_area IS NULL AND @p2 IS NOT NULL) OR (carrier IS NULL AND @p3 IS NOT NULL) OR (back IS NULL AND @p4 IS NOT NULL))",
+            id,
+            form.Phone,
+            form.FieldArea,
+            form.Carrier,
+            form.Back,
+            now);
+    }
+
     /// <summary>What was heard of them since.</summary>
     /// <returns>False when they are on the list no more, or of a village that is not the caller's to see.</returns>
     public bool Change(long id, Func<string, bool> worksFor, VillagerNews news, DateTime now)

@@ -1,3 +1,4 @@
+using CccdBot.Core.Conversation;
 using CccdBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,10 @@ namespace CccdBot.Core.Outreach.Relay;
 internal static class RelayCorner
 {
     public static IServiceCollection AddRelay(this IServiceCollection house) => house
-        .AddSingleton<ITables, RelayTables>();
+        .AddSingleton<ITables, RelayTables>()
+        .AddScoped<RelayBook>()
+        .AddScoped<RelayPlan>()
+        .AddScoped<DailyReport>()
+        .AddSingleton<RelayRounds>()
+        .AddTopic<CarryWord>();
 }

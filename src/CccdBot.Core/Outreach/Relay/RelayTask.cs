@@ -35,6 +35,8 @@ public sealed class RelayTask
 
     public required DateTime CreatedAt { get; init; }
 
+    public required DateTime ChangedAt { get; init; }
+
     /// <summary>By then it must have been carried: who walks home from a far field sets out the day before.</summary>
     public required DateTime DueAt { get; init; }
 

@@ -99,6 +99,8 @@ public static class Permissions
         new("GET /truc/danh-sach-nguoi/nhap/{id}", "xem trước danh sách", Police, ShowsPeople: true),
         new("POST /truc/danh-sach-nguoi/nhap/{id} TakeOver", "nhập danh sách", Police),
         new("POST /truc/danh-sach-nguoi/nhap/{id} Undo", "hoàn tác lần nhập", Police),
+        new("GET /truc/to-goi", "in tờ gọi", AllButLeaders, ShowsPeople: true),
+        new("POST /truc/can-goi Carried", "ghi đã báo tin", Police),
         new("GET /truc/nguoi", "xem người làm việc", ChiefOnly),
         new("POST /truc/nguoi Invite", "mời người", ChiefOnly),
         new("POST /truc/nguoi Accept", "xác nhận người được mời", ChiefOnly),
@@ -110,6 +112,8 @@ public static class Permissions
         new("chat /truc", "trả lời bà con trong khung chat", Police),
         new("chat /thoitruc", "thôi nhận câu hỏi", Police),
         new("chat /buoi", "xác nhận buổi trong khung chat", Police),
+        new("chat /danhsach", "ghi danh sách trong khung chat", AllButLeaders),
+        new("chat /baotin", "báo tin cho bà con", AllButLeaders),
         new("chat /vao", "mở bàn trực bằng khung chat", Everyone),
         new("chat /nhanviec", "nhận lời mời", Everyone),
     }.ToDictionary(row => row.What);

@@ -2134,6 +2134,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("assigned_to");
 
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");

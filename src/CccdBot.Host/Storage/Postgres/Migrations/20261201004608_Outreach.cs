@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CccdBot.Host.Storage.Sqlite.Migrations
+namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Outreach : Migration
@@ -15,15 +16,15 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "list_imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    lines = table.Column<string>(type: "TEXT", nullable: true),
-                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    added = table.Column<int>(type: "INTEGER", nullable: false),
-                    known = table.Column<int>(type: "INTEGER", nullable: false),
-                    refused = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    known = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,8 +35,8 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "relay_reports",
                 columns: table => new
                 {
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,26 +47,26 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "villagers",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name_folded = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    place_code = table.Column<string>(type: "TEXT", nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
-                    birth_year = table.Column<int>(type: "INTEGER", nullable: true),
-                    field_area = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    carrier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    back = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    has_card = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    has_vneid = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    why_not = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    frail = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name_folded = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    place_code = table.Column<string>(type: "character varying(20)", nullable: false),
+                    phone = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    birth_year = table.Column<int>(type: "integer", nullable: true),
+                    field_area = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    carrier = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    back = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    has_card = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    has_vneid = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    why_not = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    frail = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    note = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,17 +95,18 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "relay_tasks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    villager_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    assigned_to = table.Column<Guid>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    again_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    told_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    villager_id = table.Column<long>(type: "bigint", nullable: false),
+                    assigned_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    again_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    told_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

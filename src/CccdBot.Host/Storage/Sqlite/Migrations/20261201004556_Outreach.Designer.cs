@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261201002338_Outreach")]
+    [Migration("20261201004556_Outreach")]
     partial class Outreach
     {
         /// <inheritdoc />
@@ -2095,6 +2095,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_to");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
