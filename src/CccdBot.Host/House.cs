@@ -81,6 +81,7 @@ internal static class House
             .AddSingleton(settings.Commune.Profile)
             .AddSingleton(settings.Commune.Pattern)
             .AddSingleton(settings.Commune.Trips)
+            .AddSingleton(settings.Commune.LinkRule)
             .AddSingleton(new AuditSecret(settings.AuditKey))
             .AddSingleton(new SentenceReader(settings.Commune.PlaceNames))
             .AddRooms()

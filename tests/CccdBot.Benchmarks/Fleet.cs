@@ -28,12 +28,12 @@ internal sealed class Fleet : IAsyncDisposable
     public TimeSpan Cpu => _nodes.Aggregate(TimeSpan.Zero, (sum, node) => sum + node.Cpu);
 
     /// <summary>One node asks Telegram for updates; of several, Telegram calls each in turn.</summary>
-    public static async Task<Fleet> StartAsync(string program, IBenchLedger ledger, int nodes)
+    public static async Task<Fleet> StartAsync(string program, IBenchLedger ledger, int nodes, int perSecond = 0)
     {
         var fleet = new Fleet(ledger, await FakeTelegram.StartAsync(new() { Validates = false, RecordsCalls = false }), calls: ledger.IsShared);
         for (var node = 0; node < nodes; node++)
         {
-            var (service, firstAnswer) = await ServiceProcess.StartAsync(program, fleet.Settings(), FirstPort + node);
+            var (service, firstAnswer) = await ServiceProcess.StartAsync(program, fleet.Settings(perSecond), FirstPort + node);
             fleet._nodes.Add(service);
             fleet.FirstAnswer = firstAnswer;
         }
@@ -74,13 +74,13 @@ internal sealed class Fleet : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private Dictionary<string, string> Settings()
+    private Dictionary<string, string> Settings(int perSecond)
     {
         var settings = new Dictionary<string, string>(Ledger.Settings)
         {
             ["Telegram__Token"] = Telegram.Token,
             ["Telegram__BaseUrl"] = Telegram.BaseUrl,
-            ["Telegram__MessagesPerSecond"] = "0",
+            ["Telegram__MessagesPerSecond"] = perSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         if (_calls)
         {

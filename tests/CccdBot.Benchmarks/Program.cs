@@ -4,6 +4,7 @@ using CccdBot.Benchmarks;
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- conversations [how many] [at once] [rounds] [nodes]
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- people [how many ...]
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- staff [people] [bookings of each]
+// dotnet run -c Release --project tests/CccdBot.Benchmarks -- notice [people]
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- answers
 // dotnet run -c Release --project tests/CccdBot.Benchmarks -- fill FILE ROWS
 // On PostgreSQL where CCCDBOT_BENCH_POSTGRES names a server, such as "Host=127.0.0.1;Username=postgres"; else on SQLite.
@@ -22,6 +23,9 @@ switch (args.FirstOrDefault())
     case "staff":
         await StaffAsync(Number(1, 100_000), Number(2, 2));
         return 0;
+    case "notice":
+        await NoticeAsync(Number(1, 3000));
+        return 0;
     case "answers":
         Answering.Run();
         return 0;
@@ -29,7 +33,7 @@ switch (args.FirstOrDefault())
         await FillAsync(args[1], Number(2, 0));
         return 0;
     default:
-        Console.Error.WriteLine("conversations [how many] [at once] [rounds] [nodes] | people [how many ...] | staff [people] [bookings of each] | answers | fill FILE ROWS");
+        Console.Error.WriteLine("conversations [how many] [at once] [rounds] [nodes] | people [how many ...] | staff [people] [bookings of each] | notice [people] | answers | fill FILE ROWS");
         return 2;
 }
 
@@ -69,6 +73,13 @@ async Task PeopleAsync(int[] sizes)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{people} people: step of a booking p50 {talks.Percentile(0.5):0.0} ms, p99 {talks.Percentile(0.99):0.0} ms; "
             + $"my bookings p50 {lookups[lookups.Length / 2]:0.0} ms, p99 {lookups[(int)(lookups.Length * 0.99)]:0.0} ms"));
     }
+}
+
+// How long a notice takes at Telegram's pace, and how long citizens wait for an answer meanwhile. Not between 21h00 and 07h00 in Viet Nam: then it waits.
+async Task NoticeAsync(int people)
+{
+    await using var fleet = await Fleet.StartAsync(program, NewLedger(), nodes: 1, perSecond: 30);
+    Console.WriteLine(await Notices.RunAsync(fleet, people));
 }
 
 // How long an officer waits for a page when years of people are in the ledger.

@@ -8,6 +8,9 @@ namespace CccdBot.Core.Channels;
 /// <param name="KeepsQuietHours">Nobody asked for it just now, so it does not ring at night.</param>
 public sealed record DeliveryPolicy(int Priority, int Tries, TimeSpan SecondTryAfter, TimeSpan Lifetime, bool KeepsQuietHours)
 {
+    /// <summary>False where only our own crash is reason enough to try an unknown one again: of a word to thousands, those that got no answer are named in the report.</summary>
+    public bool IsTriedAgainAfterSilence { get; private init; } = true;
+
     private static readonly DeliveryPolicy Answer = new(0, 2, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10), KeepsQuietHours: false);
     private static readonly DeliveryPolicy Booking = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(24), KeepsQuietHours: false);
     // Someone walks two hours for nothing if it does not arrive: two more tries, then a human being carries the word.
@@ -19,6 +22,8 @@ public sealed record DeliveryPolicy(int Priority, int Tries, TimeSpan SecondTryA
     private static readonly DeliveryPolicy ToStaff = new(0, 2, TimeSpan.FromSeconds(5), TimeSpan.FromHours(24), KeepsQuietHours: false);
     private static readonly DeliveryPolicy Visit = new(1, 2, TimeSpan.FromSeconds(20), TimeSpan.FromDays(7), KeepsQuietHours: true);
     private static readonly DeliveryPolicy Reminder = new(2, 2, TimeSpan.FromSeconds(20), TimeSpan.FromHours(24), KeepsQuietHours: true);
+
+    private static readonly DeliveryPolicy Notice = new(3, 2, TimeSpan.FromSeconds(20), TimeSpan.FromHours(24), KeepsQuietHours: true) { IsTriedAgainAfterSilence = false };
 
     /// <summary>The first priority of what nobody asked for just now: it leaves a share of the budget to those who are talking with us.</summary>
     public static int BulkFrom => Reminder.Priority;
@@ -34,6 +39,7 @@ public sealed record DeliveryPolicy(int Priority, int Tries, TimeSpan SecondTryA
         MessageKind.ToStaff => ToStaff,
         MessageKind.Visit => Visit,
         MessageKind.Reminder => Reminder,
+        MessageKind.Notice => Notice,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No delivery policy."),
     };
 }

@@ -29,4 +29,7 @@ public enum MessageKind
 
     /// <summary>An evening comes near.</summary>
     Reminder,
+
+    /// <summary>The commune's word to many.</summary>
+    Notice,
 }

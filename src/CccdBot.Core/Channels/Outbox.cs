@@ -85,7 +85,7 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
                 }
 
                 break;
-            case SendResult.Unknown unknown when message.Tries < DeliveryPolicy.Of(message.Kind).Tries:
+            case SendResult.Unknown unknown when message.Tries < DeliveryPolicy.Of(message.Kind).Tries && DeliveryPolicy.Of(message.Kind).IsTriedAgainAfterSilence:
                 PutBack(message, message.Tries, Now + DeliveryPolicy.Of(message.Kind).SecondTryAfter, unknown.Problem);
                 break;
             case SendResult.Unknown unknown:

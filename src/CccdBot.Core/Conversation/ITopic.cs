@@ -9,8 +9,11 @@ public interface ITopic
     /// <summary>What it is for, in the list of commands: a few plain words.</summary>
     string Title { get; }
 
-    /// <summary>Officers use it from their own chats: citizens are not shown it, and what is typed after the command is handed on.</summary>
+    /// <summary>Officers use it from their own chats: citizens are not shown it.</summary>
     bool IsForStaff => false;
+
+    /// <summary>What is typed after the command is handed on.</summary>
+    bool TakesWords => IsForStaff;
 
     /// <summary>It stands in the list of commands; what only the buttons of a message lead to does not.</summary>
     bool IsListed => !IsForStaff;

@@ -109,7 +109,7 @@ internal sealed class Listener(
         }
 
         return _byCommand.TryGetValue(command, out var topic)
-            ? new Heard.Wish(topic, Text: topic.IsForStaff ? rest : "")
+            ? new Heard.Wish(topic, Text: topic.TakesWords ? rest : "")
             : new Heard.Remark(ConversationTexts.UnknownCommand(menu.Screen));
     }
 

@@ -1,3 +1,6 @@
+using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Registry;
+using CccdBot.Core.Outreach.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Outreach;
@@ -6,5 +9,8 @@ namespace CccdBot.Core.Outreach;
 /// <remarks>Each corner is a folder that brings its own tables; one line here for each.</remarks>
 public static class OutreachRoom
 {
-    public static IServiceCollection AddOutreach(this IServiceCollection house) => house;
+    public static IServiceCollection AddOutreach(this IServiceCollection house) => house
+        .AddNotices()
+        .AddRegistry()
+        .AddRelay();
 }

@@ -15,7 +15,7 @@ internal static class DashboardRegistration
         house.AddStaffDoor().AddRateLimiter(limits => limits.AddPolicy(Guesses, visit => HttpMethods.IsPost(visit.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(visit.Connection.RemoteIpAddress?.ToString() ?? "", _ => FewGuesses)
             : RateLimitPartition.GetNoLimiter("")));
-        house.AddScoped<Today>().AddRazorPages();
+        house.AddSingleton<Lists.Importing>().AddScoped<Today>().AddRazorPages();
         house.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(
             encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         return house;

@@ -24,7 +24,7 @@ internal sealed class DeskModel(CccdDb db, Today today, FrontDesk desk, TimeProv
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Decisions = await today.DecisionsAsync(StaffDoor.May(User, "GET /truc/nguoi"), ct);
+        Decisions = await today.DecisionsAsync(Officer, StaffDoor.May(User, "GET /truc/nguoi"), ct);
         Tonight = await today.TonightAsync(ct);
         Requests = await OpenRequestsAsync(ct);
         SetAside = await db.IncomingMessages.AsNoTracking().Where(m => m.State == IncomingState.SetAside)

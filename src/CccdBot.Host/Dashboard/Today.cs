@@ -4,6 +4,7 @@ using CccdBot.Core.Booking.Cases;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,15 @@ internal sealed class Today(CccdDb db, Crew crew, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Each with the page on which it is decided; empty when all is in order.</summary>
+    /// <param name="officer">Who looks.</param>
     /// <param name="isChief">Whether they decide who works here.</param>
-    public async Task<List<Decision>> DecisionsAsync(bool isChief, CancellationToken ct)
+    public async Task<List<Decision>> DecisionsAsync(Guid officer, bool isChief, CancellationToken ct)
     {
         var now = Now;
         var decisions = await UnconfirmedAsync(now, ct);
         Add(await db.HelpRequests.CountAsync(r => r.EndedAt == null && (r.HeldUntil == null || r.HeldUntil <= now), ct), "bà con cần gặp người thật", "/truc#cho");
+        Add(await db.Notices.CountAsync(n => n.State == NoticeState.Asked, ct), "thông báo chờ duyệt", "/truc/thong-bao");
+        Add(await db.Notices.CountAsync(n => n.IsUrgent && n.ReviewedBy == null && n.ApprovedBy != officer, ct), "thông báo khẩn cần xem lại", "/truc/thong-bao");
         Add(await db.CallTasks.CountAsync(t => t.DoneAt == null, ct), "người cần gọi hoặc tới báo", "/truc/can-goi");
         Add(await db.DataCases.CountAsync(c => c.State == DataCaseState.Open && c.DueAt < now, ct), "việc thông tin sai đã quá hạn trả lời", "/truc/sai-du-lieu");
         Add(await db.DataCases.CountAsync(c => c.State == DataCaseState.Open && c.DueAt >= now && c.OfficerId == null, ct), "việc thông tin sai chưa ai nhận", "/truc/sai-du-lieu");

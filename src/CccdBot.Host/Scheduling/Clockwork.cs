@@ -25,6 +25,7 @@ internal static class Clockwork
             Every<WriteDueRemindersJob>(quartz, "write-due-reminders");
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
             Every<HandOnSeatsJob>(quartz, "hand-on-seats");
+            Every<SendNoticesJob>(quartz, "send-notices");
             Daily<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
             Daily<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
             Daily<TellSealJob>(quartz, "tell-seal", "0 0 7 * * ?");

@@ -2,6 +2,7 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Conversation.Duty;
+using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
 using Quartz;
@@ -35,6 +36,13 @@ internal sealed class KeepEveningsOpenJob(WriteGate gate) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) =>
         await gate.RunAsync<EveningPlan, int>(plan => plan.KeepOpenAsync(ct));
+}
+
+/// <summary>Notices whose hour has come go out, a few hundred messages at a time.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SendNoticesJob(NoticeRounds notices) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await notices.LookAsync();
 }
 
 /// <summary>In the morning the chiefs are told how the book of staff acts ends.</summary>

@@ -3,13 +3,14 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Visits;
+using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 
 namespace CccdBot.Host.Settings;
 
 /// <summary>The commune's own file: its name, its halls and when they are open in the evening.</summary>
 internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IReadOnlyList<PlaceEntry> Places, EveningsEntry Evenings, IReadOnlyList<string>? Elsewhere = null, IReadOnlyList<FarSpot>? FarSpots = null,
-    IReadOnlyList<string>? Kits = null)
+    IReadOnlyList<string>? Kits = null, IReadOnlyList<string>? Links = null)
 {
     private const string Sample = "xem tệp mẫu Communes/ia-rmok.json";
 
@@ -29,6 +30,9 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
 
     /// <summary>How its halls are called in messages.</summary>
     public PlaceNames PlaceNames => new(Places, Elsewhere ?? []);
+
+    /// <summary>The hosts a notice may lead to.</summary>
+    public LinkRule LinkRule => new([.. (Links ?? []).Select(host => host.ToLowerInvariant())]);
 
     /// <summary>Where officers travel to when enough people have signed up.</summary>
     public FarSpots Trips => new(FarSpots ?? []);
@@ -70,6 +74,7 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         _ when Places.DistinctBy(p => p.Code).Count() != Places.Count => "mỗi địa điểm cần một \"code\" riêng",
         _ when Kits?.Any(kit => string.IsNullOrWhiteSpace(kit) || kit.Length > Crew.LongestKit) == true =>
             $"mỗi bộ máy trong \"kits\" có tên dài 1 đến {Crew.LongestKit} ký tự",
+        _ when Links?.Any(host => Uri.CheckHostName(host) != UriHostNameType.Dns) == true => "\"links\" là tên miền được phép trong thông báo, như dichvucong.gov.vn",
         _ => FarSpotProblem(),
     };
 

@@ -70,6 +70,27 @@ public sealed class PlanningTests
     }
 
     [Fact]
+    public async Task An_evening_has_more_seats_or_fewer_from_now_on_and_nobody_who_has_one_loses_it()
+    {
+        await using var hall = await Hall.OpenAsync(evenings: 1, capacity: 3, halfHours: 2);
+        foreach (var name in new[] { "Siu Lan", "Rmah Hoa" })
+        {
+            await hall.BookAsync(await hall.PersonAsync(name), hall.Slots[0]);
+        }
+
+        Assert.Equal(2, await hall.AtDesk(desk => desk.SetSeats(hall.Slots[0].SessionId, 1, hall.Now)));
+        Assert.Equal([(2, 2), (0, 1)], await SeatsAsync(hall));
+        Assert.IsType<HoldOutcome.Full>(await hall.HoldAsync(await hall.PersonAsync("Ksor Hoan"), hall.Slots[0]));
+        Assert.Equal(2, await hall.AtDesk(desk => desk.SetSeats(hall.Slots[0].SessionId, 5, hall.Now)));
+        Assert.Equal([(2, 5), (0, 5)], await SeatsAsync(hall));
+        Assert.Equal(0, await hall.AtDesk(desk => desk.SetSeats(hall.Slots[0].SessionId, 9, hall.Slots[1].StartsAt)));
+        Assert.Equal(0, await hall.WrongCountsAsync());
+    }
+
+    private static async Task<List<(int Taken, int Capacity)>> SeatsAsync(Hall hall) =>
+        (await hall.Ledger.ReadAsync(db => db.Slots.AsNoTracking().OrderBy(slot => slot.StartsAt).ToListAsync())).ConvertAll(slot => (slot.Taken, slot.Capacity));
+
+    [Fact]
     public async Task On_a_closed_day_nothing_is_opened_by_hand_by_copy_by_move_or_by_the_nightly_plan()
     {
         await using var hall = await OpenHallAsync();

@@ -11,6 +11,7 @@ using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
@@ -86,6 +87,12 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
 
     private static readonly Dictionary<Type, object> Samples = new()
     {
+        [typeof(Notice)] = new Notice
+        {
+            Code = "TB-0412", Text = "Kính mời bà con đến nhà sinh hoạt cộng đồng tối thứ Bảy.", Villages = "", Booked = BookedOrNot.Everyone, HasButton = true,
+            State = NoticeState.Done, AuthorId = Guid.Empty, WrittenAt = DateTime.UnixEpoch, Version = 1, ApprovedAt = DateTime.UnixEpoch,
+        },
+        [typeof(IReadOnlyDictionary<ReceiptState, long>)] = new Dictionary<ReceiptState, long> { [ReceiptState.Sent] = 44_345, [ReceiptState.Blocked] = 1_200 },
         [typeof(Appointment)] = Appointment,
         [typeof(SlotOffer)] = Offer,
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },

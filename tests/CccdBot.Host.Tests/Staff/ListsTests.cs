@@ -60,6 +60,29 @@ public sealed class ListsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cards_that_have_come_are_ticked_off_by_the_list_and_only_those_are_told()
+    {
+        var evening = await Tonight.BeginAsync(_service, Morning, "Siu Lan", "Rmah Hoa", "Ksor Hoan");
+        using var officer = await OfficerAsync();
+        var seats = await _service.InLedgerAsync(db => db.Reservations.Where(r => r.SessionId == evening).OrderBy(r => r.Seat).Select(r => r.Id).ToListAsync());
+        await officer.OpensAsync($"/truc/buoi/{evening}");
+        foreach (var seat in seats)
+        {
+            using var came = await officer.FillsInAsync($"/truc/buoi/{evening}?handler=Mark", ("seat", $"{seat}"), ("what", "in"));
+            using var done = await officer.FillsInAsync($"/truc/buoi/{evening}?handler=Mark", ("seat", $"{seat}"), ("what", "served"));
+        }
+
+        await officer.OpensAsync($"/truc/buoi/{evening}/the-da-ve");
+        using var told = await officer.FillsInAsync($"/truc/buoi/{evening}/the-da-ve", ("seats", $"{seats[0]}"), ("seats", $"{seats[2]}"), ("seats", $"{seats[2]}"));
+        await officer.OpensAsync($"/truc/buoi/{evening}/the-da-ve");
+
+        Assert.Contains("Đã ghi thẻ về của 2 người.", officer.Page, StringComparison.Ordinal);
+        Assert.Contains("Rmah Hoa", officer.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Siu Lan", officer.Page, StringComparison.Ordinal);
+        Assert.Equal(2, await _service.InLedgerAsync(db => db.Reservations.CountAsync(r => r.CardReadyAt != null)));
+    }
+
+    [Fact]
     public async Task A_list_is_searched_without_marks()
     {
         var evening = await Tonight.BeginAsync(_service, Morning, "Ksor Y Blứt", "Rmah Hoa");

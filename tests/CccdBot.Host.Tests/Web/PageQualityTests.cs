@@ -63,8 +63,18 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/buoi/1/man-hinh");
         await AssertAccessibleAsync(page, "/truc/buoi/1/danh-sach");
         await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/so-cho");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/the-da-ve");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/ngay-nghi");
+        await AssertAccessibleAsync(page, "/truc/thong-bao");
+        await AssertAccessibleAsync(page, "/truc/thong-bao/moi?mau=thu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi lại và xem trước" }).ClickAsync();
+        await AssertAccessibleAsync(page, "/truc/thong-bao/1");
+        await page.GetByText("Gửi khẩn, không chờ").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi khẩn cho" }).ClickAsync();
+        await AssertAccessibleAsync(page, "/truc/thong-bao/1");
+        await AssertAccessibleAsync(page, "/truc/thong-bao/1/can-bao");
         await AssertAccessibleAsync(page, "/truc/can-goi");
         await AssertAccessibleAsync(page, "/truc/can-goi/in");
         await AssertAccessibleAsync(page, "/truc/sai-du-lieu");

@@ -1,6 +1,5 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
-using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Staff;

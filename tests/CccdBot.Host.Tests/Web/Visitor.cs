@@ -51,6 +51,15 @@ internal sealed partial class Visitor : IDisposable
         return await Browser.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a file by a form of the page last looked at.</summary>
+    public async Task<HttpResponseMessage> BringsAsync(string path, byte[] file, string name)
+    {
+        using var content = new ByteArrayContent(file);
+        using var token = new StringContent(Token);
+        using var form = new MultipartFormDataContent { { content, "file", name }, { token, "__RequestVerificationToken" } };
+        return await Browser.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     /// <summary>As the page's script does it.</summary>
     public async Task<HttpResponseMessage> PostsAsync(string text = "", string choice = "", string? id = null, bool token = true)
     {

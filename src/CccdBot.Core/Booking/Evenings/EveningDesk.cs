@@ -98,6 +98,15 @@ public sealed class EveningDesk(
     public bool SetCapacity(long slotId, int capacity, DateTime now) => sql.Execute(
         "UPDATE slots SET capacity = @p1 WHERE id = @p0 AND taken <= @p1 AND starts_at > @p2 AND NOT is_shut", slotId, capacity, now) == 1;
 
+    /// <summary>Every half hour still to come has so many seats from now on; where more are taken already, as many as are taken, so that nobody loses theirs.</summary>
+    /// <returns>How many half hours were changed.</returns>
+    public int SetSeats(long sessionId, int seats, DateTime now) => sql.Execute(
+        "UPDATE slots SET capacity = CASE WHEN taken > @p1 THEN taken ELSE @p1 END, kept_for_village = CASE WHEN kept_for_village > @p1 THEN @p1 ELSE kept_for_village END "
+        + "WHERE session_id = @p0 AND starts_at > @p2 AND NOT is_shut",
+        sessionId,
+        seats,
+        now);
+
     /// <summary>Takes note of what an officer sees in the hall: someone came, was served, is to come again, or was not there.</summary>
     /// <returns>False when the booking cannot be changed so, as someone else has just done.</returns>
     public bool Mark(Guid reservationId, ReservationState to, StepReason why, Guid officer, DateTime now) =>

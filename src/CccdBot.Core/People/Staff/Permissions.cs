@@ -6,6 +6,7 @@ public static class Permissions
 {
     private static readonly Role[] Everyone = [Role.Chief, Role.Officer, Role.Volunteer, Role.Leader];
     private static readonly Role[] Police = [Role.Chief, Role.Officer];
+    private static readonly Role[] AllButLeaders = [Role.Chief, Role.Officer, Role.Volunteer];
     private static readonly Role[] ChiefOnly = [Role.Chief];
 
     private static readonly Dictionary<string, Right> Rows = new Right[]
@@ -46,6 +47,10 @@ public static class Permissions
         new("POST /truc/buoi/{id}/hang-cho ComeAgain", "hẹn lại", Police),
         new("POST /truc/buoi/{id}/hang-cho NotThere", "ghi chưa có mặt", Police),
         new("POST /truc/buoi/{id}/hang-cho TakeBack", "ghi nhầm, lấy lại", Police),
+        new("GET /truc/buoi/{id}/so-cho", "xem số chỗ", Police),
+        new("POST /truc/buoi/{id}/so-cho", "đổi số chỗ", Police),
+        new("GET /truc/buoi/{id}/the-da-ve", "xem ai chờ thẻ", Police, ShowsPeople: true),
+        new("POST /truc/buoi/{id}/the-da-ve", "báo thẻ đã về", Police),
         new("GET /truc/buoi/{id}/phan-cong", "xem phân công", Police),
         new("POST /truc/buoi/{id}/phan-cong", "phân công buổi", Police),
         new("GET /truc/mo-buoi", "mở trang thêm buổi", Police),
@@ -74,6 +79,26 @@ public static class Permissions
         new("GET /truc/chuyen-di", "xem chuyến đi", Police, ShowsPeople: true),
         new("POST /truc/chuyen-di Day", "xếp ngày chuyến đi", Police),
         new("POST /truc/chuyen-di Done", "ghi đã đi xong", Police),
+        new("GET /truc/thong-bao", "xem các thông báo", AllButLeaders),
+        new("GET /truc/thong-bao/moi", "mở trang viết thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/moi", "viết thông báo", AllButLeaders),
+        new("GET /truc/thong-bao/{id}", "xem một thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/{id} Try", "gửi thử thông báo cho mình", AllButLeaders),
+        new("POST /truc/thong-bao/{id} Ask", "gửi duyệt thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/{id} Stop", "dừng gửi thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/{id} Approve", "duyệt thông báo", Police),
+        new("POST /truc/thong-bao/{id} GiveBack", "trả lại thông báo", Police),
+        new("POST /truc/thong-bao/{id} Review", "xem lại thông báo khẩn", Police),
+        new("POST /truc/thong-bao/{id} Urgent", "gửi khẩn thông báo", ChiefOnly),
+        new("GET /truc/thong-bao/{id}/can-bao", "xem ai cần tới báo", AllButLeaders, ShowsPeople: true),
+        new("GET /truc/danh-sach-nguoi", "xem danh sách bà con", AllButLeaders, ShowsPeople: true),
+        new("POST /truc/danh-sach-nguoi Change", "ghi vào danh sách bà con", AllButLeaders),
+        new("POST /truc/danh-sach-nguoi Leave", "bỏ một người khỏi danh sách", AllButLeaders),
+        new("GET /truc/danh-sach-nguoi/nhap", "mở trang nhập danh sách", Police),
+        new("POST /truc/danh-sach-nguoi/nhap", "đọc file danh sách", Police),
+        new("GET /truc/danh-sach-nguoi/nhap/{id}", "xem trước danh sách", Police, ShowsPeople: true),
+        new("POST /truc/danh-sach-nguoi/nhap/{id} TakeOver", "nhập danh sách", Police),
+        new("POST /truc/danh-sach-nguoi/nhap/{id} Undo", "hoàn tác lần nhập", Police),
         new("GET /truc/nguoi", "xem người làm việc", ChiefOnly),
         new("POST /truc/nguoi Invite", "mời người", ChiefOnly),
         new("POST /truc/nguoi Accept", "xác nhận người được mời", ChiefOnly),

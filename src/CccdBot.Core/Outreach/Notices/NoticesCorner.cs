@@ -1,0 +1,25 @@
+using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CccdBot.Core.Outreach.Notices;
+
+/// <summary>The corner of the room where one word goes to many.</summary>
+internal static class NoticesCorner
+{
+    public static IServiceCollection AddNotices(this IServiceCollection house)
+    {
+        house.TryAddSingleton(new LinkRule([]));
+        return house
+            .AddSingleton<ITables, NoticesTables>()
+            .AddScoped<Audience>()
+            .AddScoped<NoticeDesk>()
+            .AddScoped<NoticePost>()
+            .AddScoped<NoticeRounds.Round>()
+            .AddSingleton<NoticeRounds>()
+            .AddScoped<IClearsOld, ClearOldNotices>()
+            .AddTopic<VerifyNotice>();
+    }
+}

@@ -1,0 +1,11 @@
+using CccdBot.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CccdBot.Core.Outreach.Relay;
+
+/// <summary>The corner of the room from which word is carried on foot.</summary>
+internal static class RelayCorner
+{
+    public static IServiceCollection AddRelay(this IServiceCollection house) => house
+        .AddSingleton<ITables, RelayTables>();
+}

@@ -1,0 +1,153 @@
+using CccdBot.Core.Booking;
+using CccdBot.Core.Channels;
+using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.People;
+using CccdBot.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CccdBot.Host.Dashboard;
+
+/// <summary>One notice: what it says and to whom, who approves it, and how far it has come.</summary>
+internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Audience audience, NoticeRounds rounds, Postman postman, TimeProvider clock) : StaffPage
+{
+    /// <summary>What bulk leaves in a second on Telegram; see <see cref="SendPace"/>.</summary>
+    private const double PerSecond = 25;
+
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    public Notice Notice { get; private set; } = null!;
+
+    public string Author { get; private set; } = "";
+
+    public string? Approver { get; private set; }
+
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    /// <summary>Before it is approved: how many it is for, and how many of them a message reaches.</summary>
+    public (long All, long Reached) Count { get; private set; }
+
+    public IReadOnlyDictionary<ReceiptState, long> Tally { get; private set; } = new Dictionary<ReceiptState, long>();
+
+    public bool IsMine => Notice.AuthorId == Officer;
+
+    public bool IsOpen => Notice.State is NoticeState.Draft or NoticeState.Asked;
+
+    public bool IsUnderWay => Notice.State is NoticeState.Approved or NoticeState.Sending;
+
+    public long Total => Tally.Values.Sum();
+
+    public long Left => Of(ReceiptState.Waiting) + Of(ReceiptState.Queued);
+
+    public TimeSpan TimeLeft => TimeSpan.FromSeconds(Left / PerSecond);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public long Of(ReceiptState state) => Tally.GetValueOrDefault(state);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await SeenAsync(ct) is not { } notice)
+        {
+            return NotFound();
+        }
+
+        Notice = notice;
+        Author = await NameOfAsync(notice.AuthorId, ct);
+        Approver = notice.ApprovedBy is { } approver ? await NameOfAsync(approver, ct) : null;
+        Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+        Count = IsOpen ? audience.Count(notice.Draft, Now) : default;
+        Tally = IsOpen ? Tally : desk.Tally(Id);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
+    {
+        if (await SeenAsync(ct) is not { } notice)
+        {
+            return NotFound();
+        }
+
+        var (officer, now) = (Officer, Now);
+        var chats = await gate.RunAsync<NoticePost, int>(post => post.TryAsync(notice, officer, now, CancellationToken.None));
+        return Tell(chats > 0 ? "Đã gửi bản THỬ vào khung chat của cán bộ." : "Cán bộ chưa nối khung chat nào: vào mục Điện thoại để nối.");
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(int version, bool again, CancellationToken ct)
+    {
+        if (await SeenAsync(ct) is not { } notice || notice.AuthorId != Officer)
+        {
+            return NotFound();
+        }
+
+        var now = Now;
+        var outcome = await gate.RunAsync<IServiceProvider, AskOutcome>(async pen =>
+        {
+            var asked = pen.GetRequiredService<NoticeDesk>().Ask(Id, version, again, now);
+            if (asked == AskOutcome.Asked)
+            {
+                await pen.GetRequiredService<NoticePost>().AskAsync(notice, now, CancellationToken.None);
+            }
+
+            return asked;
+        });
+        return Tell(outcome switch
+        {
+            AskOutcome.Asked => "Đã gửi duyệt. Người thứ hai đọc và duyệt trong 24 giờ.",
+            AskOutcome.SameLately => "Lời này đã gửi cho đúng những người này trong 24 giờ qua. Vẫn muốn gửi thì đánh dấu “vẫn gửi lại” rồi gửi duyệt.",
+            AskOutcome.HourIsPast => "Giờ gửi đã qua. Sửa lại giờ rồi gửi duyệt.",
+            _ => "Thông báo vừa được sửa. Đọc bản mới rồi gửi duyệt.",
+        });
+    }
+
+    public Task<IActionResult> OnPostApproveAsync(string seal) => ActAsync((pen, officer, now) => pen.Approve(Id, seal, officer, now) switch
+    {
+        ApproveOutcome.Approved => "Đã duyệt. Thông báo gửi đi theo giờ đã ghi.",
+        ApproveOutcome.OwnNotice => "Người viết không tự duyệt được. Nhờ cán bộ khác đọc và duyệt.",
+        ApproveOutcome.ChangedMeanwhile => "Thông báo đã sửa sau khi cán bộ đọc. Đọc bản mới rồi duyệt.",
+        ApproveOutcome.TooLate => "Đã quá 24 giờ, hoặc giờ gửi đã qua. Người viết gửi duyệt lại.",
+        _ => "Thông báo này không còn chờ duyệt.",
+    });
+
+    public Task<IActionResult> OnPostUrgentAsync(string seal) => ActAsync((pen, officer, now) => pen.SendUrgently(Id, seal, officer, now)
+        ? "Đang gửi khẩn. Ngày mai một cán bộ khác xem lại thông báo này."
+        : "Thông báo vừa được sửa, đã duyệt hoặc đã gửi. Xem bản mới.");
+
+    public Task<IActionResult> OnPostGiveBackAsync() =>
+        ActAsync((pen, _, _) => pen.GiveBack(Id) ? "Đã trả lại người viết để sửa." : "Thông báo này không còn chờ duyệt.");
+
+    public Task<IActionResult> OnPostReviewAsync() =>
+        ActAsync((pen, officer, _) => pen.Review(Id, officer) ? "Đã ghi: đã xem lại." : "Người gửi khẩn không tự xem lại được, hoặc đã có người xem lại.");
+
+    public Task<IActionResult> OnPostStopAsync() => ActAsync((pen, officer, _) => pen.Stop(Id, officer)
+        ? "Đã dừng. Tin đang trên đường thì vẫn tới; cần thì bấm Đính chính."
+        : "Thông báo này đã gửi xong hoặc đã dừng.");
+
+    private async Task<IActionResult> ActAsync(Func<NoticeDesk, Guid, DateTime, string> act)
+    {
+        if (await SeenAsync(CancellationToken.None) is null)
+        {
+            return NotFound();
+        }
+
+        var (officer, now) = (Officer, Now);
+        var told = await gate.RunAsync<NoticeDesk, string>(pen => act(pen, officer, now));
+        await rounds.LookAsync();
+        return Tell(told);
+    }
+
+    private RedirectToPageResult Tell(string told)
+    {
+        Told = told;
+        postman.RingAll();
+        return RedirectToPage();
+    }
+
+    /// <summary>The notice, when this visitor may see it.</summary>
+    private async Task<Notice?> SeenAsync(CancellationToken ct) =>
+        desk.Find(Id) is { } notice && NoticesModel.MaySee(await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct), notice) ? notice : null;
+
+    private async Task<string> NameOfAsync(Guid member, CancellationToken ct) =>
+        await db.StaffMembers.Where(s => s.Id == member).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? "cán bộ chưa ghi tên";
+}
