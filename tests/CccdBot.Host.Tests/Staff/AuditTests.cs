@@ -68,9 +68,7 @@ public sealed class AuditTests
     {
         const int Lines = 60;
         await using var ledger = await WrittenAsync(Lines);
-        await ledger.SqlAsync(Ground.IsPostgres
-            ? "ALTER TABLE audit_entries DISABLE TRIGGER ALL; ALTER TABLE audit_end DISABLE TRIGGER ALL"
-            : "DROP TRIGGER audit_entries_stay; DROP TRIGGER audit_entries_remain; DROP TRIGGER audit_end_goes_on; DROP TRIGGER audit_end_remains");
+        await UnlockAsync(ledger);
         Assert.Null((await VerifyAsync(ledger)).BrokenAt);
         var (chance, found) = (new Random(20261130), 0);
 
@@ -93,6 +91,24 @@ public sealed class AuditTests
 
         Assert.Equal(Tamperings, found);
         Assert.Null((await VerifyAsync(ledger)).BrokenAt);
+    }
+
+    [Fact]
+    public async Task A_genuine_line_of_an_older_copy_put_in_the_place_of_another_is_found_by_the_line_after_it()
+    {
+        await using var ledger = await WrittenAsync(2);
+        await UnlockAsync(ledger);
+        await ledger.SqlAsync("CREATE TABLE kept_end AS SELECT * FROM audit_end");
+        await WriteAsync(ledger, 3);
+        await ledger.SqlAsync("CREATE TABLE kept_entry AS SELECT * FROM audit_entries WHERE number = 3");
+        await ledger.SqlAsync("DELETE FROM audit_entries WHERE number = 3; DELETE FROM audit_end; INSERT INTO audit_end SELECT * FROM kept_end");
+        await WriteAsync(ledger, 30);
+        await WriteAsync(ledger, 31);
+        Assert.Null((await VerifyAsync(ledger)).BrokenAt);
+
+        await ledger.SqlAsync("DELETE FROM audit_entries WHERE number = 3; INSERT INTO audit_entries SELECT * FROM kept_entry");
+
+        Assert.Equal(4, (await VerifyAsync(ledger)).BrokenAt);
     }
 
     [Fact]
@@ -135,6 +151,11 @@ public sealed class AuditTests
             _ => $"UPDATE audit_entries SET seal = (SELECT seal FROM audit_entries WHERE number = {other}) WHERE number = {one}",
         };
     }
+
+    /// <summary>Whoever can write anything to the ledger can take its own guards away.</summary>
+    private static Task UnlockAsync(Ledger ledger) => ledger.SqlAsync(Ground.IsPostgres
+        ? "ALTER TABLE audit_entries DISABLE TRIGGER ALL; ALTER TABLE audit_end DISABLE TRIGGER ALL"
+        : "DROP TRIGGER audit_entries_stay; DROP TRIGGER audit_entries_remain; DROP TRIGGER audit_end_goes_on; DROP TRIGGER audit_end_remains");
 
     private static async Task<Ledger> WrittenAsync(int lines)
     {

@@ -74,8 +74,10 @@ public sealed partial class ComingInTests : IAsyncLifetime
         var again = await thief.SaysAsync($"/nhanviec {code}");
 
         Assert.Contains("đã dùng", again.Text, StringComparison.Ordinal);
-        await mai.SaysAsync("Ksor Mai");
         await _chief.OpensAsync("/truc/nguoi");
+        await EndAsync("Accept");
+        Assert.Single(await _village.AllAsync(db => db.StaffMembers.AsNoTracking()));
+        await mai.SaysAsync("Ksor Mai");
         await EndAsync("Refuse");
         await EndAsync("Accept");
         Assert.Contains("dành cho cán bộ", (await mai.SaysAsync("/truc")).Text, StringComparison.Ordinal);
@@ -134,6 +136,19 @@ public sealed partial class ComingInTests : IAsyncLifetime
         using var again = await mine.FillsInAsync("/truc/vao/cho");
         Assert.Equal("/truc", opened.Headers.Location?.ToString());
         Assert.Equal("/truc/vao/cho", again.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task No_two_screens_show_the_same_number_and_when_all_are_taken_the_next_has_to_wait()
+    {
+        const int Numbers = 90;
+        var gate = _village.Service.Services.GetRequiredService<WriteGate>();
+
+        var rung = await Task.WhenAll(Enumerable.Range(0, Numbers + 1).Select(_ =>
+            gate.RunAsync<DoorCalls, (string Key, int Number)?>(calls => calls.RingAsync(Now, CancellationToken.None))));
+
+        Assert.Single(rung, call => call is null);
+        Assert.Equal(Numbers, rung.Where(call => call is not null).Select(call => call!.Value.Number).Distinct().Count());
     }
 
     [Fact]
