@@ -78,7 +78,7 @@ public sealed class VillagerBook(Statements sql)
         ArgumentNullException.ThrowIfNull(form);
         sql.Execute(
             "UPDATE villagers SET phone = COALESCE(phone, @p1), field_area = COALESCE(field_area, @p2), carrier = COALESCE(carrier, @p3), back = COALESCE(back, @p4), changed_at = @p5 "
-            + "WHERE id = @p0 AND ((phone IS NULL AND @p1 IS NOT NULL) OR (field_area IS NULL AND @p2 IS NOT NULL) OR (carrier IS NULL AND @p3 IS NOT NULL) OR (back IS NULL AND @p4 IS NOT NULL))",
+            + "WHERE id = @p0 AND ((phone IS NULL AND COALESCE(phone, @p1) IS NOT NULL) OR (field_area IS NULL AND COALESCE(field_area, @p2) IS NOT NULL) OR (carrier IS NULL AND COALESCE(carrier, @p3) IS NOT NULL) OR (back IS NULL AND COALESCE(back, @p4) IS NOT NULL))",
             id,
             form.Phone,
             form.FieldArea,

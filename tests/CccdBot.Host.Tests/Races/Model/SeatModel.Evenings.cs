@@ -21,7 +21,6 @@ internal sealed partial class SeatModel
 
         evening.State = SessionState.Confirmed;
         var firm = Seats.FindAll(s => s.Evening == evening && s.State == ReservationState.Booked && !StaysAway(s.Who));
-        firm.FindAll(s => !IsReached(s.Who)).ForEach(s => AskToCall(s, CallReason.NoChannel));
         return firm.Count(s => Change(s, ReservationState.Confirmed));
     }
 

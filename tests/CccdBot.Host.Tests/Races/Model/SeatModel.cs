@@ -1,4 +1,5 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Time;
 
@@ -91,6 +92,11 @@ internal sealed partial class SeatModel(IReadOnlyList<Comer> people, IReadOnlyLi
         }
 
         (seat.State, seat.EndedAt) = (to, to.IsOver() ? Now : null);
+        if (to == ReservationState.Confirmed && !IsReached(seat.Who))
+        {
+            AskToCall(seat, CallReason.NoChannel);
+        }
+
         return true;
     }
 
