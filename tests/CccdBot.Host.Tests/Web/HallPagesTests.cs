@@ -42,6 +42,7 @@ public sealed class HallPagesTests(Chromium chromium)
 
         await NextAsync(officer, "Mời số 1: Ksor Y Blứt.");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Chưa thấy, gọi lại sau: số 1" }).ClickAsync();
+        await Expect(officer.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã xếp lại sau những người đang chờ.");
         await NextAsync(officer, "Mời số 2: Siu Lan.");
         await officer.GetByText("Thiếu giấy, hẹn lại").ClickAsync();
         await officer.GetByLabel("Giấy khai sinh").CheckAsync();
