@@ -17,8 +17,9 @@ public sealed class VisitTalkTests : VillageTests
     [Fact]
     public async Task In_telegram_from_the_wish_to_the_officers_at_the_door()
     {
-        var (lan, hai) = (Village.NewCitizen(), await Village.OfficerAsync("Anh Hải"));
+        // First: every chief's chat is told when the server's code lets someone in.
         using var chief = await Village.Service.ChiefAsync();
+        var (lan, hai) = (Village.NewCitizen(), await Village.OfficerAsync("Anh Hải"));
 
         var consent = await lan.SaysAsync("/tainha");
         await lan.TapsAsync("Đồng ý");
@@ -140,8 +141,9 @@ public sealed class VisitTalkTests : VillageTests
     [Fact]
     public async Task The_family_takes_it_back_and_who_would_have_set_out_is_told()
     {
-        var (lan, hai) = (Village.NewCitizen(), await Village.OfficerAsync("Anh Hải"));
+        // First: every chief's chat is told when the server's code lets someone in.
         using var chief = await Village.Service.ChiefAsync();
+        var (lan, hai) = (Village.NewCitizen(), await Village.OfficerAsync("Anh Hải"));
         await AsksAsync(lan);
         await hai.HearsAsync();
         await DecideAsync(chief, "Accept");
