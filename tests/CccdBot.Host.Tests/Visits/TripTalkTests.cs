@@ -17,9 +17,9 @@ public sealed class TripTalkTests : VillageTests
     [Fact]
     public async Task With_the_third_name_the_trip_opens_the_day_is_set_and_everyone_is_told_and_answers()
     {
+        using var chief = await Village.Service.ChiefAsync();
         var (lan, hai) = (Village.NewCitizen(), await Village.OfficerAsync("Anh Hải"));
         using var mai = await Visitor.AtHomeAsync(Village.Service.Address);
-        using var chief = await Village.Service.ChiefAsync();
 
         var spots = await lan.SaysAsync("/chuyendi");
         await lan.TapsAsync("Rẫy đầu suối");
