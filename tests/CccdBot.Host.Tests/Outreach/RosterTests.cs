@@ -13,7 +13,7 @@ namespace CccdBot.Host.Tests.Outreach;
 /// <summary>A list pasted in the chat: everyone good is written down at once, every bad line is answered by itself.</summary>
 public sealed class RosterTests : VillageTests
 {
-    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Promise = Long.AtMost(seconds: 5);
 
     [Fact]
     public async Task Thirty_lines_are_written_down_in_five_seconds_and_each_bad_one_is_answered_by_itself()

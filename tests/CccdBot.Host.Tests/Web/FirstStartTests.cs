@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CccdBot.Host.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace CccdBot.Host.Tests.Web;
@@ -8,8 +9,8 @@ namespace CccdBot.Host.Tests.Web;
 [Trait("Engine", "sqlite")]
 public sealed class FirstStartTests : IDisposable
 {
-    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AnswersWithin = Long.AtMost(seconds: 10);
+    private static readonly TimeSpan EndsWithin = Long.AtMost(seconds: 15);
 
     private readonly Workplace _place = new();
     private readonly Uri _address = ServiceProcess.FreeAddress();
