@@ -1,4 +1,5 @@
 using CccdBot.Core.Booking.Arrivals;
+using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Booking;
@@ -78,8 +79,7 @@ public sealed class ReservationChanges(Statements sql, IRecallsReminders reminde
     {
         foreach (var starts in sql.All(
             "SELECT s.starts_at FROM reservations r JOIN slots s ON s.id = r.slot_id JOIN people p ON p.id = r.person_id WHERE r.id = @p0 AND NOT EXISTS "
-            + "(SELECT 1 FROM contact_routes c WHERE c.person_id = COALESCE(p.keeper_id, p.id) AND NOT EXISTS "
-            + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address))",
+            + $"(SELECT 1 FROM contact_routes c WHERE c.person_id = COALESCE(p.keeper_id, p.id) AND {Reach.IsOpen})",
             row => UtcTime.Read(row.GetDateTime(0)),
             id))
         {

@@ -48,7 +48,7 @@ internal sealed class CallsModel(CccdDb db, RelayBook relay, WriteGate gate, Tim
     public async Task<IActionResult> OnPostCarriedAsync(long id, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
+        var who = await WhoAsync(db, ct);
         Told = await gate.RunAsync<RelayBook, bool>(book => book.Receipt(id, RelayState.Told, null, who, now)) ? "Đã ghi là đã báo." : "Đã có người báo bà con này rồi.";
         return RedirectToPage();
     }

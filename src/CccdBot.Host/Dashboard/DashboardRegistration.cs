@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using CccdBot.Core.Outreach;
-using CccdBot.Host.Channels.WebChat;
 using CccdBot.Host.Settings;
 
 namespace CccdBot.Host.Dashboard;
@@ -18,9 +17,7 @@ internal static class DashboardRegistration
         house.AddStaffDoor().AddRateLimiter(limits => limits.AddPolicy(Guesses, visit => HttpMethods.IsPost(visit.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(visit.Connection.RemoteIpAddress?.ToString() ?? "", _ => FewGuesses)
             : RateLimitPartition.GetNoLimiter("")));
-        house.AddSingleton<Lists.Importing>().AddSingleton<StaffPages>(services => (path, chat) => chat.Channel == WebChatChannel.ChannelName
-            ? path
-            : services.GetRequiredService<ServiceSettings>().PublicUrl is { } address ? new Uri(address, path).ToString() : null);
+        house.AddSingleton<Lists.Importing>().AddSingleton<StaffPages>(services => (path, chat) => services.GetRequiredService<ServiceSettings>().LinkFrom(chat, path));
         house.AddScoped<Today>().AddRazorPages();
         house.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(
             encoder => encoder.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));

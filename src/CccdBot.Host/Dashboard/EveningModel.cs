@@ -83,7 +83,7 @@ internal sealed class EveningModel(CccdDb db, WriteGate gate, HallLine queue, Ev
                 reservations.Count(other => other.PersonId == r.PersonId && other.State == ReservationState.Missed && other.EndedAt > lately)))
             .ToListAsync(ct);
         (_line, Sum) = (queue.Of(id), desk.SumOf(id));
-        (CrewWords, Clashes) = (string.Join(", ", crew.OfficersOf(id).Select(one => one.Name).Concat(crew.KitsOf(id))), crew.ClashesOf(id));
+        (CrewWords, Clashes) = (crew.WordsOf(id), crew.ClashesOf(id));
         Seats = [.. WithTwins(seats).Where(IsSought)];
         Outcomes = [.. (await db.DisplacedBookings.Where(d => d.SessionId == id).GroupBy(d => d.Outcome)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).OrderBy(o => o.Key).Select(o => (Words(o.Key), o.Count))];

@@ -1,7 +1,6 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
-using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Evenin
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
+        var who = await WhoAsync(db, ct);
         var today = VietnamTime.DateOf(clock.GetUtcNow().UtcDateTime);
         var last = today.AddDays(DaysShown);
         var (places, reservations) = (db.Places, db.Reservations);

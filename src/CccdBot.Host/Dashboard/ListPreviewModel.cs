@@ -11,8 +11,6 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
 {
     public const int Shown = 20;
 
-    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -52,7 +50,7 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
     }
 
     public async Task<IActionResult> OnGetRefusedAsync(CancellationToken ct) => await FindAsync(ct) && List is not null
-        ? File(RefusedLines.Write(List, Lines), Spreadsheet, "can-sua.xlsx")
+        ? File(RefusedLines.Write(List, Lines), Spreadsheet.MediaType, "can-sua.xlsx")
         : RedirectToPage();
 
     /// <param name="dropIds">Said that the columns with ID numbers are left out.</param>

@@ -1,4 +1,5 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
@@ -146,8 +147,8 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
 
     /// <summary>The notice, when this visitor may see it.</summary>
     private async Task<Notice?> SeenAsync(CancellationToken ct) =>
-        desk.Find(Id) is { } notice && NoticesModel.MaySee(await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct), notice) ? notice : null;
+        desk.Find(Id) is { } notice && NoticesModel.MaySee(await WhoAsync(db, ct), notice) ? notice : null;
 
     private async Task<string> NameOfAsync(Guid member, CancellationToken ct) =>
-        await db.StaffMembers.Where(s => s.Id == member).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? "cán bộ chưa ghi tên";
+        await db.StaffMembers.Where(s => s.Id == member).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? Named.NotTold;
 }

@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
@@ -15,10 +16,10 @@ internal sealed class NoticesModel(CccdDb db) : StaffPage
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (who, staff) = (await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct), db.StaffMembers);
+        var (who, staff) = (await WhoAsync(db, ct), db.StaffMembers);
         var all = await db.Notices.AsNoTracking().OrderByDescending(n => n.Id).Take(Shown)
             .Select(n => new { Notice = n, Author = staff.Where(s => s.Id == n.AuthorId).Select(s => s.Name).FirstOrDefault() }).ToListAsync(ct);
-        Notices = [.. all.Where(one => MaySee(who, one.Notice)).Select(one => new NoticeLine(one.Notice, one.Author ?? "cán bộ chưa ghi tên"))];
+        Notices = [.. all.Where(one => MaySee(who, one.Notice)).Select(one => new NoticeLine(one.Notice, one.Author ?? Named.NotTold))];
     }
 
     /// <summary>A volunteer sees the own, and those for the own villages alone.</summary>

@@ -13,9 +13,10 @@ internal static class Spreadsheet
     public static byte[] Of(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
         using var file = new MemoryStream();
-        file.SaveAs(rows.Select(row => heads.Zip(row).ToDictionary(cell => cell.First, object (cell) => Text(cell.Second))));
+        file.SaveAs(rows.Select(row => heads.Zip(row).ToDictionary(cell => cell.First, object (cell) => Harmless(cell.Second))));
         return file.ToArray();
     }
 
-    private static string Text(string cell) => cell.Length > 0 && BeginsFormula.Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell;
+    /// <summary>Whoever opens the file and touches the cell must not run what a stranger wrote there.</summary>
+    public static string Harmless(string cell) => cell.Length > 0 && BeginsFormula.Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell;
 }

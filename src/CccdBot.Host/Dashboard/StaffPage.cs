@@ -1,5 +1,6 @@
 using System.Globalization;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
@@ -36,6 +38,13 @@ internal abstract class StaffPage : PageModel
         }
 
         await next();
+    }
+
+    /// <summary>Who is visiting, as the list of those who work here has them: for what a volunteer may see of it.</summary>
+    protected Task<StaffMember> WhoAsync(CccdDb db, CancellationToken ct)
+    {
+        var officer = Officer;
+        return db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == officer, ct);
     }
 
     /// <summary>A list leaves the house as a file, for a reason that stands in the book.</summary>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>What an officer who comes in has to decide now, and how tonight stands.</summary>
-internal sealed class Today(CccdDb db, Crew crew, TimeProvider clock)
+internal sealed class Today(CccdDb db, Crew crew, Unconfirmed unconfirmed, TimeProvider clock)
 {
     /// <summary>What is further away can be decided tomorrow.</summary>
     private static readonly TimeSpan LooksAhead = TimeSpan.FromHours(48);
@@ -25,7 +25,7 @@ internal sealed class Today(CccdDb db, Crew crew, TimeProvider clock)
     public async Task<List<Decision>> DecisionsAsync(Guid officer, bool isChief, CancellationToken ct)
     {
         var now = Now;
-        var decisions = await UnconfirmedAsync(now, ct);
+        var decisions = NotYetConfirmed(now);
         Add(await db.HelpRequests.CountAsync(r => r.EndedAt == null && (r.HeldUntil == null || r.HeldUntil <= now), ct), "bà con cần gặp người thật", "/truc#cho");
         Add(await db.Notices.CountAsync(n => n.State == NoticeState.Asked, ct), "thông báo chờ duyệt", "/truc/thong-bao");
         Add(await db.Notices.CountAsync(n => n.IsUrgent && n.ReviewedBy == null && n.ApprovedBy != officer, ct), "thông báo khẩn cần xem lại", "/truc/thong-bao");
@@ -68,18 +68,10 @@ internal sealed class Today(CccdDb db, Crew crew, TimeProvider clock)
         return all.FindAll(tonight => tonight.Booked > 0 || tonight.Arrived > 0);
     }
 
-    private async Task<List<Decision>> UnconfirmedAsync(DateTime now, CancellationToken ct)
-    {
-        var (until, places) = (now + LooksAhead, db.Places);
-        var waiting = await db.Sessions.AsNoTracking()
-            .Where(s => s.State == SessionState.Proposed && s.StartsAt > now && s.StartsAt <= until && s.Slots.Any(slot => slot.Taken > 0)).OrderBy(s => s.StartsAt)
-            .Select(s => new { s.Id, s.StartsAt, Place = places.First(place => place.Code == s.PlaceCode).Name, Taken = s.Slots.Sum(slot => slot.Taken) })
-            .ToListAsync(ct);
-        return waiting.ConvertAll(evening => new Decision(
-            $"Xác nhận buổi {VietnamTime.MomentText(evening.StartsAt)}, {evening.Place}: {evening.Taken} người đã đặt, còn {HoursLeft(evening.StartsAt - now)}",
-            $"/truc/buoi/{evening.Id}",
-            evening.StartsAt - now <= Unconfirmed.AsksChief));
-    }
+    private List<Decision> NotYetConfirmed(DateTime now) => unconfirmed.Coming(now, now + LooksAhead).ConvertAll(evening => new Decision(
+        $"Xác nhận buổi {VietnamTime.MomentText(evening.StartsAt)}, {evening.Place}: {evening.Taken} người đã đặt, còn {HoursLeft(evening.StartsAt - now)}",
+        $"/truc/buoi/{evening.Id}",
+        evening.StartsAt - now <= Unconfirmed.AsksChief));
 
     private static string HoursLeft(TimeSpan left) => left < TimeSpan.FromHours(1) ? $"{left.TotalMinutes:0} phút" : $"{Math.Floor(left.TotalHours):0} giờ";
 }

@@ -20,7 +20,7 @@ internal sealed class UntoldModel(CccdDb db, NoticeDesk desk) : StaffPage
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var (id, people, places) = (Id, db.People, db.Places);
-        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
+        var who = await WhoAsync(db, ct);
         if (desk.Find(Id) is not { } notice || !NoticesModel.MaySee(who, notice))
         {
             return NotFound();

@@ -1,6 +1,5 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Outreach.Registry;
-using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ internal sealed class VillageSheetModel(CccdDb db, TimeProvider clock) : StaffPa
     public async Task OnGetAsync(string? lang, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var who = await db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
+        var who = await WhoAsync(db, ct);
         var places = (await db.Places.AsNoTracking().OrderBy(p => p.Position).ToListAsync(ct)).Where(p => who.WorksFor(p.Code) && (lang is null || p.Code == lang)).ToList();
         var (codes, reservations) = (places.ConvertAll(place => place.Code), db.Reservations);
         var lines = await db.Villagers.AsNoTracking()

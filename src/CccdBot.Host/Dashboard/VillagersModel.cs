@@ -1,6 +1,5 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Outreach.Registry;
-using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -39,7 +38,7 @@ internal sealed class VillagersModel(CccdDb db, WriteGate gate, TimeProvider clo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var who = await WhoAsync(ct);
+        var who = await WhoAsync(db, ct);
         Places = [.. (await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct)).Where(place => who.WorksFor(place.Code))];
         var found = Found(who);
         Count = await found.CountAsync(ct);
@@ -49,14 +48,14 @@ internal sealed class VillagersModel(CccdDb db, WriteGate gate, TimeProvider clo
 
     public async Task<IActionResult> OnPostChangeAsync(long id, Known card, Known vneid, WhyNotYet? whyNot, string? carrier, string? back, CancellationToken ct)
     {
-        var (who, now) = (await WhoAsync(ct), clock.GetUtcNow().UtcDateTime);
+        var (who, now) = (await WhoAsync(db, ct), clock.GetUtcNow().UtcDateTime);
         var news = new VillagerNews(card, vneid, whyNot, Words(carrier), Words(back));
         return Back(await gate.RunAsync<VillagerBook, bool>(book => book.Change(id, who.WorksFor, news, now)) ? "Đã ghi." : null);
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(long id, CancellationToken ct)
     {
-        var (who, now) = (await WhoAsync(ct), clock.GetUtcNow().UtcDateTime);
+        var (who, now) = (await WhoAsync(db, ct), clock.GetUtcNow().UtcDateTime);
         return Back(await gate.RunAsync<VillagerBook, bool>(book => book.Leave(id, who.WorksFor, now)) ? "Đã bỏ khỏi danh sách." : null);
     }
 
@@ -69,8 +68,6 @@ internal sealed class VillagersModel(CccdDb db, WriteGate gate, TimeProvider clo
         Told = told ?? "Người này không còn trong danh sách của các buôn cán bộ phụ trách.";
         return RedirectToPage(new { tim = Tim, lang = Lang, loc = Loc, trang = Trang });
     }
-
-    private Task<StaffMember> WhoAsync(CancellationToken ct) => db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
 
     private IQueryable<Villager> Found(StaffMember who)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Outreach.Notices;
-using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -51,7 +50,7 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         }
         else
         {
-            Draft = Begin(await WhoAsync(ct));
+            Draft = Begin(await WhoAsync(db, ct));
         }
 
         return Page();
@@ -62,7 +61,7 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         await FillPlacesAsync(ct);
         Draft = new NoticeDraft(CitizenText.Clean(text), [.. villages.Where(code => Places.Any(place => place.Code == code))], booked, button, MomentOf(day, hour));
         Version = version;
-        Problem = ProblemOf(Draft, await WhoAsync(ct), isMoment: string.IsNullOrEmpty(day) == string.IsNullOrEmpty(hour));
+        Problem = ProblemOf(Draft, await WhoAsync(db, ct), isMoment: string.IsNullOrEmpty(day) == string.IsNullOrEmpty(hour));
         if (Problem is not null)
         {
             return Page();
@@ -102,8 +101,6 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
     };
 
     private async Task FillPlacesAsync(CancellationToken ct) => Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
-
-    private Task<StaffMember> WhoAsync(CancellationToken ct) => db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == Officer, ct);
 
     private static DateTime? MomentOf(string? day, string? hour) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -1,4 +1,5 @@
 using CccdBot.Core.Outreach.Registry;
+using CccdBot.Host.Dashboard;
 using MiniExcelLibs;
 
 namespace CccdBot.Host.Lists;
@@ -30,6 +31,6 @@ internal static class RefusedLines
         return row;
     }
 
-    /// <summary>Whoever opens the file and touches the cell must not run what a stranger wrote there.</summary>
-    private static string Harmless(string cell) => cell.Length > 1 && cell[0] is '=' or '@' or '+' or '-' ? $"'{cell}" : cell;
+    /// <summary>A single sign is no formula: "-" says that there is none, also when the file comes back.</summary>
+    private static string Harmless(string cell) => cell.Length > 1 ? Spreadsheet.Harmless(cell) : cell;
 }

@@ -50,7 +50,7 @@ internal static class PolicePlan
             evening.EndsAt,
             evening.State == SessionState.Confirmed ? $"Làm căn cước: {evening.Taken} người" : $"Chờ xác nhận: {evening.Taken} người đã đặt",
             evening.Place,
-            string.Join(", ", crew.OfficersOf(evening.Id).Select(one => one.Name).Concat(crew.KitsOf(evening.Id)))));
+            crew.WordsOf(evening.Id)));
     }
 
     private static async Task<IEnumerable<PlanEntry>> VisitDaysAsync(CccdDb db, DateOnly since, CancellationToken ct)

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
-using CccdBot.Host.Channels.WebChat;
 using CccdBot.Host.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -20,11 +19,7 @@ internal sealed class PrintPass(IDataProtectionProvider keys, ServiceSettings se
     private readonly IDataProtector _seal = keys.CreateProtector("printed bookings");
 
     /// <summary>The address of the page; null where this chat cannot open our pages.</summary>
-    public string? LinkFor(PersonId person, ChannelAddress chat, DateTime now)
-    {
-        var path = PathOf(Write(person, now + Lasts));
-        return chat.Channel == WebChatChannel.ChannelName ? path : settings.PublicUrl is { } address ? new Uri(address, path).ToString() : null;
-    }
+    public string? LinkFor(PersonId person, ChannelAddress chat, DateTime now) => settings.LinkFrom(chat, PathOf(Write(person, now + Lasts)));
 
     public static string PathOf(string pass) => $"/lich/{pass}";
 

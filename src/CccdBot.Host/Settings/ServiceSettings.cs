@@ -1,4 +1,6 @@
 using System.Net;
+using CccdBot.Core.Channels;
+using CccdBot.Host.Channels.WebChat;
 
 namespace CccdBot.Host.Settings;
 
@@ -8,7 +10,12 @@ namespace CccdBot.Host.Settings;
 /// <param name="Proxies">The servers before us whose word on who visits, and over https or not, is believed; this machine's own always is.</param>
 internal sealed record ServiceSettings(
     DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls, Uri? PublicUrl, IReadOnlyList<IPAddress> Proxies,
-    string? AuditKey);
+    string? AuditKey)
+{
+    /// <summary>One of our pages as it can be opened from this chat; null where it cannot.</summary>
+    public string? LinkFrom(ChannelAddress chat, string path) =>
+        chat.Channel == WebChatChannel.ChannelName ? path : PublicUrl is { } address ? new Uri(address, path).ToString() : null;
+}
 
 internal sealed record DatabaseSettings(string Provider, string ConnectionString);
 

@@ -56,10 +56,9 @@ function onSubmit(event) {
 }
 
 function read(form, button) {
-  const fields = Object.fromEntries(['__RequestVerificationToken'].map(name => [name, '']));
-  const all = [...new FormData(form)];
-  if (button?.name) all.push([button.name, button.value]);
-  const values = all.filter(([name]) => !(name in fields));
+  // The page's token is put in when it is sent: by then it may be another.
+  const values = [...new FormData(form)].filter(([name]) => name !== '__RequestVerificationToken');
+  if (button?.name) values.push([button.name, button.value]);
   const own = values.find(([name]) => name === 'key' || name === 'tap');
   if (own) own[1] = newKey();
   else values.push(['once', newKey()]);
@@ -77,12 +76,20 @@ function take(tap) {
 
 /** Nobody can ask whom the others call just now: the first who stands here and was not called from here. */
 function callFirst(fields) {
-  const first = main().querySelector('li[data-who]:not(.gone)');
+  const first = firstWaiting();
   if (!first) {
     say([texts.nobody]);
     return;
   }
-  take(callOf(first, fields.find(([name]) => name === 'tap')[1]));
+  take(callOf(first, valueOf(fields, 'tap')));
+}
+
+function firstWaiting() {
+  return main().querySelector('li[data-who]:not(.gone)');
+}
+
+function valueOf(fields, wanted) {
+  return fields.find(([name]) => name === wanted)?.[1];
 }
 
 function callOf(person, key) {
@@ -132,9 +139,9 @@ async function deliver(tap) {
 
 /** It may have arrived: the same key calls nobody else. */
 function nameWhoIsNext(tap) {
-  const first = main().querySelector('li[data-who]:not(.gone)');
+  const first = firstWaiting();
   if (!first) return;
-  Object.assign(tap, callOf(first, tap.fields.find(([name]) => name === 'tap')[1]), { isNext: false });
+  Object.assign(tap, callOf(first, valueOf(tap.fields, 'tap')), { isNext: false });
   keep();
   show(tap);
 }
@@ -185,7 +192,7 @@ function isTouched(field) {
 // ---- What the page shows while the server does not know yet ----
 
 function show(tap) {
-  const who = tap.fields.find(([name]) => name === 'who' || name === 'seat')?.[1];
+  const who = valueOf(tap.fields, 'who') ?? valueOf(tap.fields, 'seat');
   const field = who && main().querySelector(`input[value="${who}"]`);
   const card = field?.closest('li');
   if (tap.action.includes('handler=LetIn')) letIn(tap);
@@ -197,7 +204,7 @@ function show(tap) {
 
 function letIn(tap) {
   const field = main().querySelector('#name');
-  const name = tap.fields.find(([key]) => key === 'name')[1];
+  const name = valueOf(tap.fields, 'name');
   const item = make('li');
   const who = make('div');
   who.append(make('p', '', name));

@@ -32,6 +32,9 @@ public sealed class Crew(Statements sql)
     public List<string> KitsOf(long sessionId) =>
         sql.All("SELECT kit FROM session_kits WHERE session_id = @p0 ORDER BY kit", row => row.GetString(0), sessionId);
 
+    /// <summary>Officers, then kits, on one line: "Rơ Châm Nam, Bộ máy 1"; empty where none is named.</summary>
+    public string WordsOf(long sessionId) => string.Join(", ", OfficersOf(sessionId).Select(one => one.Name).Concat(KitsOf(sessionId)));
+
     /// <summary>Who and what is to be in two places at once: this evening, and another that is held in the same hours.</summary>
     public List<Clash> ClashesOf(long sessionId) =>
     [

@@ -26,7 +26,7 @@ public sealed class Unconfirmed(Statements sql, StaffChats chats, Crew crew, Out
         : await AskAsync(Asked.Chief, now + AsksChief, Chiefs, now, ct) + await AskAsync(Asked.Officers, now + AsksOfficers, Officers, now, ct);
 
     /// <summary>Those of the coming days, the next one first.</summary>
-    internal List<WantedEvening> Coming(DateTime now, DateTime until) => sql.All(
+    public List<WantedEvening> Coming(DateTime now, DateTime until) => sql.All(
         $"SELECT {Columns} FROM sessions WHERE {IsWanted} ORDER BY starts_at, id", Read, now, until);
 
     private async Task<int> AskAsync(Asked whom, DateTime until, Role[] roles, DateTime now, CancellationToken ct)
@@ -75,4 +75,4 @@ public sealed class Unconfirmed(Statements sql, StaffChats chats, Crew crew, Out
 }
 
 /// <summary>An evening that so many people count on.</summary>
-internal sealed record WantedEvening(long Id, DateTime StartsAt, string Place, long Taken);
+public sealed record WantedEvening(long Id, DateTime StartsAt, string Place, long Taken);

@@ -11,8 +11,7 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
     private const int AtOnce = 50;
 
     private const string IsClosed =
-        "NOT EXISTS (SELECT 1 FROM contact_routes c WHERE c.person_id = w.person_id AND NOT EXISTS "
-        + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address))";
+        $"NOT EXISTS (SELECT 1 FROM contact_routes c WHERE c.person_id = w.person_id AND {Reach.IsOpen})";
 
     /// <summary>How many seats were offered; when as many as one transaction takes there may be more.</summary>
     public (int Offered, bool MayBeMore) HandOn(DateTime now)

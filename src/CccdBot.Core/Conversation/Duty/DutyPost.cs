@@ -14,6 +14,14 @@ public sealed class DutyPost(StaffChats chats, Outbox outbox)
     /// <summary>Someone has come in by the code of the server, as a chief.</summary>
     public Task TellOfServerCodeAsync(DateTime now, CancellationToken ct) => TellChiefsAsync(DutyTexts.CameInByServerCode, now, ct);
 
+    /// <summary>Tells these members, each in their own chats; returns how many chats that are.</summary>
+    public async Task<int> TellMembersAsync(IReadOnlyCollection<Guid> members, Reply reply, DateTime now, CancellationToken ct)
+    {
+        var theirs = await chats.OfMembersAsync(members, ct);
+        Tell(theirs, reply, now);
+        return theirs.Count;
+    }
+
     private void Tell(List<ChannelAddress> them, Reply reply, DateTime now) =>
         them.ForEach(chat => outbox.Add(OutgoingMessage.For(chat, MessageKind.Duty, reply, now)));
 }

@@ -1,3 +1,4 @@
+using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Outreach.Notices;
@@ -15,8 +16,7 @@ public sealed class Audience(Statements sql)
         + "AND NOT EXISTS (SELECT 1 FROM reservations been WHERE been.person_id = p.id AND been.state = 'Served')))";
 
     private const string HasChat =
-        "EXISTS (SELECT 1 FROM contact_routes c WHERE c.person_id = p.id AND NOT EXISTS "
-        + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address))";
+        $"EXISTS (SELECT 1 FROM contact_routes c WHERE c.person_id = p.id AND {Reach.IsOpen})";
 
     /// <summary>How many there are, and how many of them a message reaches.</summary>
     public (long All, long Reached) Count(NoticeDraft draft, DateTime now) => (

@@ -1,4 +1,5 @@
 using CccdBot.Core.Channels;
+using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
 namespace CccdBot.Core.Outreach.Notices;
@@ -79,8 +80,7 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
             .. sql.All(
                 "SELECT r.person_id, p.stopped_at, c.channel, c.address FROM (SELECT person_id, place FROM notice_receipts "
                 + "WHERE notice_id = @p0 AND state = 'Waiting' ORDER BY place LIMIT @p1) r JOIN people p ON p.id = r.person_id "
-                + "LEFT JOIN contact_routes c ON c.person_id = p.id AND NOT EXISTS "
-                + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address) ORDER BY r.place, c.channel, c.address",
+                + $"LEFT JOIN contact_routes c ON c.person_id = p.id AND {Reach.IsOpen} ORDER BY r.place, c.channel, c.address",
                 row => new Recipient(
                     row.GetGuid(0), !row.IsDBNull(1), row.IsDBNull(2) ? null : new ChannelAddress(row.GetString(2), row.GetString(3))),
                 notice,

@@ -1,5 +1,6 @@
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,7 @@ public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
     private static readonly TimeSpan NotAgainFor = TimeSpan.FromDays(14);
 
     private const string HasNoChat =
-        "NOT EXISTS (SELECT 1 FROM people w JOIN contact_routes c ON c.person_id = COALESCE(w.keeper_id, w.id) WHERE w.id = v.person_id AND NOT EXISTS "
-        + "(SELECT 1 FROM closed_addresses x WHERE x.channel = c.channel AND x.address = c.address))";
+        $"NOT EXISTS (SELECT 1 FROM people w JOIN contact_routes c ON c.person_id = COALESCE(w.keeper_id, w.id) WHERE w.id = v.person_id AND {Reach.IsOpen})";
 
     private const string HasSeatThere = "EXISTS (SELECT 1 FROM reservations r WHERE r.person_id = v.person_id AND r.session_id = @p0 AND r.state IN ('Booked', 'Confirmed'))";
 
