@@ -44,7 +44,7 @@ internal sealed class ChannelsTables : ITables
         {
             round.ToTable("send_rounds");
             round.Property(r => r.Channel).HasMaxLength(20);
-            round.HasIndex(r => new { r.Channel, r.At });
+            round.HasIndex(r => new { r.Channel, r.CountsUntil });
         });
         model.Entity<ChatPace>(pace =>
         {

@@ -14,6 +14,9 @@ internal sealed partial class MailRound(
     /// <summary>Without a ring it still looks so often: for what comes due later, and what a lost ring left lying.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What may not leave yet, because its second or its chat is full, is looked at again so soon.</summary>
+    private static readonly TimeSpan LookForRoomAfter = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     private readonly Bell _bell = new();
@@ -35,7 +38,7 @@ internal sealed partial class MailRound(
         {
             try
             {
-                await GoRoundAsync(stopping);
+                await GoRoundAsync(tick, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -54,18 +57,18 @@ internal sealed partial class MailRound(
         await recording;
     }
 
-    private async Task GoRoundAsync(CancellationToken stopping)
+    private async Task GoRoundAsync(ITimer tick, CancellationToken stopping)
     {
         await using var desk = scopes.CreateAsyncScope();
         var outbox = desk.ServiceProvider.GetRequiredService<Outbox>();
         while (true)
         {
             await _bell.WaitAsync(stopping);
-            await GoAsync(outbox);
+            await GoAsync(outbox, tick);
         }
     }
 
-    private async Task GoAsync(Outbox outbox)
+    private async Task GoAsync(Outbox outbox, ITimer tick)
     {
         var most = MostInHand - _inHand;
         if (_pausedUntil > Now || most <= 0 || !outbox.AnyDue(channel.Name))
@@ -83,6 +86,10 @@ internal sealed partial class MailRound(
         if (taken.Count > 0)
         {
             Ring();
+        }
+        else
+        {
+            tick.Change(LookForRoomAfter, LookAgainAfter);
         }
     }
 

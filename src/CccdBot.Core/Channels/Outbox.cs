@@ -71,6 +71,7 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
     /// <summary>Writes down how a try ended and what follows from it; a try that was taken from our hands meanwhile is no longer ours to judge.</summary>
     public void Record(OutgoingMessage message, SendResult result)
     {
+        pace.Land(message, Now);
         switch (result)
         {
             case SendResult.Sent sent:

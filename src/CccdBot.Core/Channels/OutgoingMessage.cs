@@ -61,6 +61,9 @@ public sealed class OutgoingMessage
 
     public string? Problem { get; set; }
 
+    /// <summary>The round it left with, while it is in a postman's hand: not written down.</summary>
+    internal long? SendRound { get; set; }
+
     /// <summary>Its buttons stay good, and it can be called back by what it is about.</summary>
     public void KeepFor(string about) => (Keeps, About) = (true, about);
 

@@ -8,8 +8,11 @@ public sealed class SendPace(Statements sql)
     /// <summary>Reminders and notices leave this share of the budget to those who are talking with us right now.</summary>
     private const double ShareOfBulk = 25.0 / 30.0;
 
-    /// <summary>A little over a second, as requests may bunch up on their way and clocks of nodes differ.</summary>
+    /// <summary>What has arrived counts for a little over a second, as clocks of nodes differ.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.05);
+
+    /// <summary>What is on its way may be counted there at any moment until it ends; what a node took along when it died blocks the others no longer than this.</summary>
+    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(2);
 
     /// <summary>How many messages may leave now, and how many of them may be such as nobody asked for.</summary>
     internal Room RoomNow(IChannel channel, DateTime now)
@@ -25,11 +28,11 @@ public sealed class SendPace(Statements sql)
         }
 
         var left = (int)sql.Number(
-            "SELECT CAST(COALESCE(SUM(messages), 0) AS bigint) FROM send_rounds WHERE channel = @p0 AND at > @p1", channel.Name, now - Window);
+            "SELECT CAST(COALESCE(SUM(messages), 0) AS bigint) FROM send_rounds WHERE channel = @p0 AND counts_until > @p1", channel.Name, now);
         return new Room((int)channel.Budget.PerSecond - left, (int)(channel.Budget.PerSecond * ShareOfBulk) - left);
     }
 
-    /// <summary>Counts what leaves now.</summary>
+    /// <summary>Counts what leaves now, until it has landed.</summary>
     internal void Count(IChannel channel, List<OutgoingMessage> leaving, DateTime now)
     {
         if (leaving.Count == 0 || double.IsPositiveInfinity(channel.Budget.PerSecond))
@@ -37,12 +40,23 @@ public sealed class SendPace(Statements sql)
             return;
         }
 
-        sql.Execute("DELETE FROM send_rounds WHERE channel = @p0 AND at <= @p1", channel.Name, now - Window);
-        sql.Execute("INSERT INTO send_rounds (channel, at, messages) VALUES (@p0, @p1, @p2)", channel.Name, now, leaving.Count);
+        sql.Execute("DELETE FROM send_rounds WHERE channel = @p0 AND counts_until <= @p1", channel.Name, now);
+        var round = AddRound(channel.Name, now + LongestWay, leaving.Count);
+        leaving.ForEach(message => message.SendRound = round);
         sql.Execute("DELETE FROM chat_paces WHERE channel = @p0 AND free_at <= @p1", channel.Name, now);
         foreach (var message in leaving)
         {
             MoveChatOn(channel, message.Address, now);
+        }
+    }
+
+    /// <summary>A try has ended, however it ended: it counts from now on for one second more.</summary>
+    internal void Land(OutgoingMessage message, DateTime now)
+    {
+        if (message.SendRound is { } round)
+        {
+            sql.Execute("UPDATE send_rounds SET messages = messages - 1 WHERE id = @p0", round);
+            AddRound(message.Channel, now + Window, 1);
         }
     }
 
@@ -52,6 +66,9 @@ public sealed class SendPace(Statements sql)
         + "WHERE excluded.until > channel_rests.until",
         channel,
         until);
+
+    private long AddRound(string channel, DateTime countsUntil, int messages) => sql.Number(
+        "INSERT INTO send_rounds (channel, counts_until, messages) VALUES (@p0, @p1, @p2) RETURNING id", channel, countsUntil, messages);
 
     private bool IsResting(string channel, DateTime now) => sql.First(
         "SELECT channel FROM channel_rests WHERE channel = @p0 AND until > @p1", row => row.GetString(0), channel, now) is not null;
@@ -80,14 +97,14 @@ public sealed class SendPace(Statements sql)
     internal readonly record struct Room(int ForAll, int ForBulk);
 }
 
-/// <summary>How many messages left on a channel at one moment: what has been used of its second.</summary>
+/// <summary>Messages that left or landed on a channel at one moment: what has been used of its second.</summary>
 public sealed class SendRound
 {
     public long Id { get; init; }
 
     public required string Channel { get; init; }
 
-    public required DateTime At { get; init; }
+    public required DateTime CountsUntil { get; init; }
 
     public required int Messages { get; init; }
 }

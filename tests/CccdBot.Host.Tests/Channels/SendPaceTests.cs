@@ -63,6 +63,24 @@ public sealed class SendPaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_still_on_its_way_takes_up_room_until_a_second_after_it_arrived_and_no_longer_than_two_when_its_sender_died()
+    {
+        await AddAsync(MessageKind.Answer, 90, chat => $"{chat}");
+        var slow = await TakeOutAsync(_nodes[0]);
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Empty(await TakeOutAsync(_nodes[^1]));
+
+        await _nodes[0].Gate.RunAsync<Outbox>(outbox => slow.ForEach(message => outbox.Record(message, new SendResult.Sent("1"))));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await TakeOutAsync(_nodes[^1]));
+        _clock.Advance(TimeSpan.FromSeconds(0.05));
+        Assert.Equal(30, (await TakeOutAsync(_nodes[0])).Count);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(30, (await TakeOutAsync(_nodes[^1])).Count);
+    }
+
+    [Fact]
     public async Task A_group_takes_one_in_three_seconds()
     {
         await AddAsync(MessageKind.Answer, 20, _ => "-100");

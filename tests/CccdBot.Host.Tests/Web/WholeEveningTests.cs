@@ -29,9 +29,9 @@ public sealed class WholeEveningTests(Chromium chromium)
         await ConfirmAsync(service, officer, evening);
 
         await officer.GotoAsync($"/truc/buoi/{evening}");
-        foreach (var name in Booked)
+        for (var number = 1; number <= Booked.Length; number++)
         {
-            await ArrivesAsync(officer, name);
+            await ArrivesAsync(officer, Booked[number - 1], number);
         }
 
         await officer.GetByRole(AriaRole.Link, new() { Name = "Hàng chờ, gọi số" }).ClickAsync();
@@ -64,7 +64,7 @@ public sealed class WholeEveningTests(Chromium chromium)
         var officer = await chromium.EnterAsync(service, Phone);
         await officer.Clock.InstallAsync();
         await officer.GotoAsync($"/truc/buoi/{evening}");
-        await ArrivesAsync(officer, "Siu Lan");
+        await ArrivesAsync(officer, "Siu Lan", 1);
         var roster = await officer.Context.NewPageAsync();
         await roster.GotoAsync($"/truc/buoi/{evening}");
         await officer.GotoAsync($"/truc/buoi/{evening}/hang-cho");
@@ -95,7 +95,7 @@ public sealed class WholeEveningTests(Chromium chromium)
         Assert.Equal("Ami Hbia", line[2].Name);
         Assert.Equal(1, await service.InLedgerAsync(db => db.HallDeeds.CountAsync()));
         Assert.Equal("[]", await officer.EvaluateAsync<string>("JSON.stringify(Object.keys(localStorage).filter(key => key.startsWith('hall')))"));
-        await ArrivesAsync(roster, "Rmah Hoa");
+        await ArrivesAsync(roster, "Rmah Hoa", 4);
     }
 
     [Fact]
@@ -177,10 +177,10 @@ public sealed class WholeEveningTests(Chromium chromium)
         Assert.Equal(SessionState.Confirmed, await service.InLedgerAsync(db => db.Sessions.Where(s => s.Id == evening).Select(s => s.State).SingleAsync()));
     }
 
-    private static async Task ArrivesAsync(IPage officer, string name)
+    private static async Task ArrivesAsync(IPage officer, string name, int number)
     {
         await officer.Locator(".card").Filter(new() { HasText = name }).GetByRole(AriaRole.Button, new() { Name = "Đã đến" }).ClickAsync();
-        await Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("Số chờ:");
+        await Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync($"Số chờ: {number}.");
     }
 
     private static async Task WalkInAsync(IPage officer, string name, int number)

@@ -1354,15 +1354,15 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("channel");
+
+                    b.Property<DateTime>("CountsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counts_until");
 
                     b.Property<int>("Messages")
                         .HasColumnType("integer")
@@ -1370,7 +1370,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Channel", "At");
+                    b.HasIndex("Channel", "CountsUntil");
 
                     b.ToTable("send_rounds", (string)null);
                 });

@@ -1327,15 +1327,15 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
+
+                    b.Property<DateTime>("CountsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_until");
 
                     b.Property<int>("Messages")
                         .HasColumnType("INTEGER")
@@ -1343,7 +1343,7 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Channel", "At");
+                    b.HasIndex("Channel", "CountsUntil");
 
                     b.ToTable("send_rounds", (string)null);
                 });
