@@ -18,5 +18,11 @@ public interface ITopic
     /// <summary>It stands in the list of commands; what only the buttons of a message lead to does not.</summary>
     bool IsListed => !IsForStaff;
 
+    /// <summary>Its question may be answered aloud.</summary>
+    bool HearsVoice => false;
+
+    /// <summary>It is done in passing: whatever was being asked is still being asked.</summary>
+    bool LeavesQuestionOpen => false;
+
     Task HandleAsync(Turn turn, CancellationToken ct);
 }

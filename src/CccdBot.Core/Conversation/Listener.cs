@@ -23,7 +23,8 @@ internal sealed class Listener(
     {
         IncomingKind.Choice => HearTap(message, dialogue),
         IncomingKind.Text => HearText(message, dialogue, now),
-        IncomingKind.Edited or IncomingKind.NotText when dialogue.IsSilent(now) => new Heard.Silence(),
+        IncomingKind.Voice when HearVoice(message, dialogue) is { } wish => wish,
+        IncomingKind.Edited or IncomingKind.NotText or IncomingKind.Voice when dialogue.IsSilent(now) => new Heard.Silence(),
         IncomingKind.Edited => Aside(ConversationTexts.Edited, message.From),
         IncomingKind.Photo => Aside(ConversationTexts.NoPhotos, message.From),
         IncomingKind.OwnContact or IncomingKind.OtherContact => Aside(ConversationTexts.NoContacts, message.From),
@@ -50,6 +51,10 @@ internal sealed class Listener(
         dialogue.LastPressed = message.Text;
         return Chosen(screen.Choices[key.Choice], tapped: true);
     }
+
+    /// <summary>Null where nobody asked for a voice.</summary>
+    private Heard.Wish? HearVoice(IncomingMessage message, Dialogue dialogue) =>
+        Answering(dialogue, "") is { Topic.HearsVoice: true } asked ? asked with { Recording = message.Recording } : null;
 
     private Heard HearText(IncomingMessage message, Dialogue dialogue, DateTime now)
     {

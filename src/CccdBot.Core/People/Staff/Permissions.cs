@@ -114,6 +114,7 @@ public static class Permissions
         new("chat /buoi", "xác nhận buổi trong khung chat", Police),
         new("chat /danhsach", "ghi danh sách trong khung chat", AllButLeaders),
         new("chat /baotin", "báo tin cho bà con", AllButLeaders),
+        new("chat /ghiam", "ghi âm, duyệt lời ghi âm", AllButLeaders),
         new("chat /vao", "mở bàn trực bằng khung chat", Everyone),
         new("chat /nhanviec", "nhận lời mời", Everyone),
     }.ToDictionary(row => row.What);

@@ -1,3 +1,4 @@
+using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Time;
@@ -47,11 +48,23 @@ internal sealed record ChoiceView(string Key, string Label, string? Link = null)
 internal sealed record ChatLineView(
     long Id, bool IsMine, string Text, string At, bool Keeps, IReadOnlyList<ChoiceView> Choices, string? ClientId = null)
 {
+    /// <summary>Where the voice below the words lies.</summary>
+    public string? Voice { get; init; }
+
+    public string? Picture { get; init; }
+
     public static ChatLineView Of(ChatLine line) => new(
-        line.Id, line.IsMine, line.Text, VietnamTime.HourText(line.At), line.Keeps, [.. ChoicesOf(line)], line.ClientId);
+        line.Id, line.IsMine, line.Text, VietnamTime.HourText(line.At), line.Keeps, [.. ChoicesOf(line)], line.ClientId)
+    {
+        Voice = AddressOf(line, EnclosureKind.Voice),
+        Picture = AddressOf(line, EnclosureKind.Picture),
+    };
+
+    private static string? AddressOf(ChatLine line, EnclosureKind kind) =>
+        line.Encloses is { } enclosed && enclosed.Kind == kind ? EnclosureDoor.AddressOf(enclosed.Id) : null;
 
     private static IEnumerable<ChoiceView> ChoicesOf(ChatLine line) => line.Labels is null || line.OutgoingId is not { } outgoing
         ? []
         : line.Labels.Split('\n').Select(label => label.Split('\t')).Select((label, i) =>
-            new ChoiceView(Core.Channels.ChoiceKey.Of(outgoing, i), label[0], label.ElementAtOrDefault(1)));
+            new ChoiceView(ChoiceKey.Of(outgoing, i), label[0], label.ElementAtOrDefault(1)));
 }
