@@ -8,6 +8,17 @@ public enum Tongue
     Vietnamese,
 }
 
+/// <summary>What a language is called.</summary>
+public static class TongueWords
+{
+    public static string Words(this Tongue tongue) => tongue switch
+    {
+        Tongue.Jrai => "tiếng Jrai",
+        Tongue.Bahnar => "tiếng Bahnar",
+        _ => "tiếng Việt",
+    };
+}
+
 /// <summary>Where a recording stands.</summary>
 public enum ClipState
 {

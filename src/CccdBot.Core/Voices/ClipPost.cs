@@ -5,12 +5,12 @@ using CccdBot.Core.People.Staff;
 namespace CccdBot.Core.Voices;
 
 /// <summary>Takes in what was fetched and tells those who have to do with it.</summary>
-internal sealed class ClipPost(ClipDesk desk, Enclosures enclosures, StaffChats chats, Outbox outbox)
+public sealed class ClipPost(ClipDesk desk, Enclosures enclosures, StaffChats chats, Outbox outbox)
 {
     /// <summary>Keeps the voice and asks the others to hear it; who spoke is told when it is none.</summary>
     /// <param name="voice">Null when it could not be had.</param>
     /// <returns>False when another node was first.</returns>
-    public async Task<bool> TakeInAsync(Clip clip, byte[]? voice, DateTime now, CancellationToken ct)
+    internal async Task<bool> TakeInAsync(Clip clip, byte[]? voice, DateTime now, CancellationToken ct)
     {
         if (voice is null || voice.Length > Enclosure.LargestContent || OggOpus.SecondsOf(voice) is not (> 0 and <= Clip.Longest and var seconds))
         {
@@ -33,7 +33,7 @@ internal sealed class ClipPost(ClipDesk desk, Enclosures enclosures, StaffChats 
     }
 
     /// <summary>How it was decided, for who spoke.</summary>
-    public void TellSpeaker(Clip clip, bool isApproved, DateTime now) => Tell(new(clip.Channel, clip.Address), VoicesTexts.Decided(clip, isApproved), clip, now);
+    internal void TellSpeaker(Clip clip, bool isApproved, DateTime now) => Tell(new(clip.Channel, clip.Address), VoicesTexts.Decided(clip, isApproved), clip, now);
 
     /// <summary>Everyone who may say whether it is good, and did not speak it: the language is known to few.</summary>
     private async Task<List<ChannelAddress>> ListenersAsync(Clip clip, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People.Staff;
@@ -6,7 +7,7 @@ using CccdBot.Core.People.Staff;
 namespace CccdBot.Core.Voices;
 
 /// <summary>"/ghiam": those who work with us say something in the language of the village; a second person hears it before anyone else does.</summary>
-internal sealed class RecordClip(StaffChats chats, ClipDesk desk, ClipPost post, IEnumerable<IVoiced> rooms, AuditBook audit) : ITopic
+internal sealed class RecordClip(StaffChats chats, ClipDesk desk, ClipJudge judge, IEnumerable<IVoiced> rooms, AuditBook audit) : ITopic
 {
     public const string Called = "/ghiam";
     public const string Words = "words";
@@ -101,14 +102,8 @@ internal sealed class RecordClip(StaffChats chats, ClipDesk desk, ClipPost post,
     {
         var (id, approves) = (long.Parse(turn.Value, CultureInfo.InvariantCulture), turn.Step == Approve);
         audit.Note(who.Id, $"chat {Called} {turn.Step}", VoicesTexts.AboutOf(id), "", turn.Now);
-        var outcome = approves ? desk.Approve(id, who.Id, turn.Now) : desk.Drop(id, who.Id, turn.Now);
-        if (outcome == ClipOutcome.Done)
-        {
-            turn.TellElsewhere();
-            post.TellSpeaker(desk.Find(id)!, approves, turn.Now);
-        }
-
-        turn.Say(VoicesTexts.Judged(outcome, approves));
+        turn.TellElsewhere();
+        turn.Say(new Reply(judge.Decide(id, approves, who.Id, turn.Now)));
     }
 
     /// <summary>What the value names, with its words as they are now.</summary>

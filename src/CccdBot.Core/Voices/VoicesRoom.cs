@@ -12,6 +12,7 @@ public static class VoicesRoom
         .AddSingleton<ITables, VoicesTables>()
         .AddScoped<ClipDesk>()
         .AddScoped<ClipPost>()
+        .AddScoped<ClipJudge>()
         .AddSingleton<ClipRounds>()
         .AddScoped<IClearsOld, ClearOldClips>()
         .AddTopic<RecordClip>()

@@ -11,16 +11,9 @@ internal static class VoicesTexts
 
     private const string AnswersLabel = "Câu bà con hay hỏi";
 
-    public static string NameOf(Tongue tongue) => tongue switch
-    {
-        Tongue.Jrai => "tiếng Jrai",
-        Tongue.Bahnar => "tiếng Bahnar",
-        _ => "tiếng Việt",
-    };
-
     public static string AboutOf(long clip) => string.Create(CultureInfo.InvariantCulture, $"clip {clip}");
 
-    public static Choice Hear(Clip clip) => new($"Nghe {NameOf(clip.Tongue)}", HearClip.Called, HearClip.Play, Number(clip.Id));
+    public static Choice Hear(Clip clip) => new($"Nghe {clip.Tongue.Words()}", HearClip.Called, HearClip.Play, Number(clip.Id));
 
     public static Reply WhichThing(IEnumerable<Voiced> offered) => new(
         "Ghi âm lời gì? Cán bộ, đoàn viên chọn một việc giúp em.",
@@ -34,10 +27,10 @@ internal static class VoicesTexts
 
     public static Reply WhichTongue(Voiced said) => new(
         $"{said.Title}.\nGhi âm bằng tiếng gì? Chọn giúp em.",
-        [.. Enum.GetValues<Tongue>().Select(tongue => new Choice(Capital(NameOf(tongue)), RecordClip.Called, RecordClip.InTongue, $"{said.Kind}|{said.Id}|{tongue}"))]);
+        [.. Enum.GetValues<Tongue>().Select(tongue => new Choice(Capital(tongue.Words()), RecordClip.Called, RecordClip.InTongue, $"{said.Kind}|{said.Id}|{tongue}"))]);
 
     public static Reply PleaseSpeak(Voiced said, Tongue tongue) => new(
-        $"Nói lời này bằng {NameOf(tongue)}, dài nhất {Clip.Longest} giây:\n\n{said.Words}\n\nBấm giữ micro và nói giúp em.");
+        $"Nói lời này bằng {tongue.Words()}, dài nhất {Clip.Longest} giây:\n\n{said.Words}\n\nBấm giữ micro và nói giúp em.");
 
     public static Reply TooLong => new($"Lời này dài quá {Clip.Longest} giây, bà con khó nghe hết. Nói gọn lại rồi gửi giúp em.");
 
@@ -51,26 +44,26 @@ internal static class VoicesTexts
     public static Reply NotUsable(Clip clip) => new($"Lời ghi âm “{clip.Title}” em chưa nghe được. Nhắn /ghiam rồi nói lại giúp em.");
 
     public static Reply PleaseHear(Clip clip, Enclosed voice) => new(
-        $"Có lời ghi âm mới, {NameOf(clip.Tongue)}: {clip.Title}. Nghe và duyệt giúp em; chưa duyệt thì bà con chưa nghe được.",
+        $"Có lời ghi âm mới, {clip.Tongue.Words()}: {clip.Title}. Nghe và duyệt giúp em; chưa duyệt thì bà con chưa nghe được.",
         new Choice("Duyệt", RecordClip.Called, RecordClip.Approve, Number(clip.Id)),
         new Choice("Không dùng", RecordClip.Called, RecordClip.Drop, Number(clip.Id)))
     {
         Encloses = voice,
     };
 
-    public static Reply Judged(ClipOutcome outcome, bool isApproved) => new(outcome switch
+    public static string Judged(ClipOutcome outcome, bool isApproved) => outcome switch
     {
-        ClipOutcome.OwnVoice => "Lời này chính mình nói nên cần người khác duyệt. Nhờ một người nữa nghe giúp em.",
+        ClipOutcome.OwnVoice => "Ai ghi âm thì người khác duyệt. Nhờ một người nữa nghe giúp em.",
         ClipOutcome.DecidedBefore => "Lời ghi âm này đã có người duyệt hoặc bỏ trước. Ghi lời khác: nhắn /ghiam.",
         _ when isApproved => "Đã duyệt. Từ giờ bà con bấm nút là nghe được. Ghi lời khác: nhắn /ghiam.",
         _ => "Đã bỏ, bà con không nghe lời này. Ghi lời khác: nhắn /ghiam.",
-    });
+    };
 
     public static Reply Decided(Clip clip, bool isApproved) => new(isApproved
         ? $"Lời ghi âm “{clip.Title}” đã được duyệt, bà con nghe được rồi. Ghi lời khác: nhắn /ghiam."
         : $"Lời ghi âm “{clip.Title}” chưa dùng được. Nhắn /ghiam để ghi lại giúp em.");
 
-    public static Reply Playing(Clip clip, Enclosed voice) => new($"{clip.Title}, {NameOf(clip.Tongue)}. Cần gì nữa, bà con nhắn em.") { Encloses = voice };
+    public static Reply Playing(Clip clip, Enclosed voice) => new($"{clip.Title}, {clip.Tongue.Words()}. Cần gì nữa, bà con nhắn em.") { Encloses = voice };
 
     public static Reply NoMore => new("Lời ghi âm này không còn dùng nữa. Bà con nhắn câu hỏi, em trả lời bằng chữ nhé.");
 

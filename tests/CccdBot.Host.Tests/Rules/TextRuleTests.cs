@@ -17,6 +17,7 @@ using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
+using CccdBot.Core.Voices;
 using Xunit.Abstractions;
 
 namespace CccdBot.Host.Tests.Rules;
@@ -86,6 +87,22 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         JoinedAt = SundayEvening,
     };
 
+    private static readonly Voiced Said = new("answer", "card-fee", "Lệ phí làm thẻ", "Dạ, làm thẻ lần đầu không mất tiền.");
+
+    private static readonly Clip Clip = new()
+    {
+        Subject = Said.Key,
+        Title = "Buôn Sui, thứ Năm, 26/11/2026, 18h30",
+        Tongue = Tongue.Bahnar,
+        State = ClipState.Waiting,
+        Seconds = 58,
+        RecordedBy = Guid.Empty,
+        RecordedAt = SundayEvening,
+        Channel = "telegram",
+        Address = "1001",
+        File = "AwACAg",
+    };
+
     private static readonly Dictionary<Type, object> Samples = new()
     {
         [typeof(Notice)] = new Notice
@@ -94,6 +111,12 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
             State = NoticeState.Done, AuthorId = Guid.Empty, WrittenAt = DateTime.UnixEpoch, Version = 1, ApprovedAt = DateTime.UnixEpoch,
         },
         [typeof(IReadOnlyDictionary<ReceiptState, long>)] = new Dictionary<ReceiptState, long> { [ReceiptState.Sent] = 44_345, [ReceiptState.Blocked] = 1_200 },
+        [typeof(Clip)] = Clip,
+        [typeof(Tongue)] = Tongue.Bahnar,
+        [typeof(ClipOutcome)] = ClipOutcome.OwnVoice,
+        [typeof(Enclosed)] = new Enclosed(EnclosureKind.Voice, Guid.Empty),
+        [typeof(Voiced)] = Said,
+        [typeof(IEnumerable<Voiced>)] = new[] { Said, Said, Said },
         [typeof(Appointment)] = Appointment,
         [typeof(SlotOffer)] = Offer,
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using CccdBot.Core.Channels;
+using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Voices;
@@ -140,6 +142,70 @@ public sealed class VoiceTests : VillageTests
     }
 
     [Fact]
+    public async Task A_notice_goes_out_with_its_voice_and_not_with_one_spoken_for_other_words()
+    {
+        var (mai, hai) = (await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai"), await Village.OfficerAsync("Anh Hải"));
+        var (spoken, changed) = (await DraftAsync("Tối thứ Bảy xã làm căn cước ở buôn Sui."), await DraftAsync("Sáng Chủ nhật xã làm căn cước ở buôn Sui."));
+        foreach (var code in new[] { spoken.Code, changed.Code })
+        {
+            await mai.SaysAsync("/ghiam");
+            await mai.TapsAsync(code);
+            await mai.TapsAsync("Tiếng Jrai");
+            await SpeaksAsync(mai, Speech);
+            await hai.HearsAsync();
+            await hai.TapsAsync("Duyệt");
+            await mai.HearsAsync();
+        }
+
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        Assert.True(await NoticesAsync(desk => desk.Change(changed.Id, 1, changed.Draft with { Text = "Chiều Chủ nhật xã làm căn cước ở buôn Sui." }, changed.AuthorId)));
+        await SendAsync(spoken.Id);
+        await SendAsync(changed.Id);
+
+        var got = Village.Telegram.CallsTo(lan.Chat).Where(call => call.Text?.Contains("Mã thông báo", StringComparison.Ordinal) == true).ToList();
+        Assert.Equal([1, 0], got.Select(call => call.Buttons.Count(button => button.Label.Contains("Nghe tiếng Jrai", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task On_the_desk_another_hears_and_approves_and_takes_back_and_never_the_own_voice()
+    {
+        var mai = await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai");
+        await SpeaksAnAnswerAsync(mai);
+        using var chief = await Village.Service.ChiefAsync();
+        await chief.OpensAsync("/truc/ghi-am");
+        var clip = Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking()));
+        Assert.Contains($"src=\"/kem/{clip.EnclosureId:N}\"", chief.Page, StringComparison.Ordinal);
+
+        using var approved = await chief.FillsInAsync("/truc/ghi-am?handler=Approve", ("clip", $"{clip.Id}"));
+        Assert.Contains("được duyệt", (await mai.HearsAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("Nghe tiếng Jrai", Labels(await Village.NewCitizen().SaysAsync("làm căn cước mất bao nhiêu tiền")));
+        await chief.OpensAsync("/truc/ghi-am");
+        Assert.Contains("Bà con đang nghe được (1)", chief.Page, StringComparison.Ordinal);
+        using var dropped = await chief.FillsInAsync("/truc/ghi-am?handler=Drop", ("clip", $"{clip.Id}"));
+        Assert.Equal(ClipState.Dropped, Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking())).State);
+    }
+
+    [Fact]
+    public async Task A_voice_nobody_can_hear_any_more_goes_after_thirty_days_and_one_that_is_played_stays()
+    {
+        var played = await ApprovedAnswerAsync();
+        await ApprovedAnswerAsync("Chị Hoa");
+        Village.Clock.Advance(TimeSpan.FromDays(31));
+
+        await Village.Gate().RunAsync<IEnumerable<IClearsOld>>(async all =>
+        {
+            foreach (var one in all)
+            {
+                await one.ClearAsync(Village.Now(), CancellationToken.None);
+            }
+        });
+
+        Assert.NotEqual(played, Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking())).Id);
+        Assert.Single(await Village.AllAsync(db => db.Set<Enclosure>().AsNoTracking()));
+    }
+
+    [Fact]
     public async Task Listening_does_not_break_off_what_was_being_asked()
     {
         await ApprovedAnswerAsync();
@@ -260,6 +326,26 @@ public sealed class VoiceTests : VillageTests
         Assert.Equal(ClipOutcome.Done, await DeskAsync(desk => desk.Approve(clip, hai, Village.Now())));
         return clip;
     }
+
+    private async Task<Notice> DraftAsync(string words)
+    {
+        var id = await NoticesAsync(desk => desk.Write(new NoticeDraft(words, [], BookedOrNot.Everyone, HasButton: false, SendAt: null), Guid.NewGuid(), Village.Now()));
+        return await NoticesAsync(desk => desk.Find(id)!);
+    }
+
+    private async Task SendAsync(long notice)
+    {
+        var now = await NoticesAsync(desk => desk.Find(notice)!);
+        Assert.Equal(AskOutcome.Asked, await NoticesAsync(desk => desk.Ask(notice, now.Version, again: false, Village.Now())));
+        Assert.Equal(ApproveOutcome.Approved, await NoticesAsync(desk => desk.Approve(notice, now.Draft.Seal, Guid.NewGuid(), Village.Now())));
+        await Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
+        {
+            await Village.Service.Services.GetRequiredService<NoticeRounds>().LookAsync();
+            return (await NoticesAsync(desk => desk.Find(notice)!)).EndedAt is not null;
+        });
+    }
+
+    private Task<T> NoticesAsync<T>(Func<NoticeDesk, T> act) => Village.Gate().RunAsync(act);
 
     private Task RoundAsync() => Village.Service.Services.GetRequiredService<ClipRounds>().LookAsync(CancellationToken.None);
 
