@@ -1,7 +1,6 @@
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
-using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Voices;
 using Microsoft.AspNetCore.Mvc;

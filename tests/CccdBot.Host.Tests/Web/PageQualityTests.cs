@@ -281,6 +281,7 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
     {
         await page.GotoAsync(path);
         var found = await page.RunAxe(UpToAa);
+        await page.KeepPictureAsync($"trang{path.Replace('/', '-')}");
         Assert.True(found.Passes.Length > 0, "axe looked at nothing.");
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(
             rule => $"{path} {rule.Id}: {rule.Help}\n  {string.Join("\n  ", rule.Nodes.Select(node => node.Html))}")));
