@@ -78,7 +78,7 @@ internal sealed record CallView(long Id, string Name, string? Keeper, CallReason
             orderby task.DueAt, task.Id
             select new CallView(
                 task.Id,
-                person.Name ?? "chưa cho biết tên",
+                person.Name ?? Errand.NoName,
                 people.Where(keeper => keeper.Id == person.KeeperId).Select(keeper => keeper.Name).FirstOrDefault(),
                 task.Reason,
                 mine.Slot!.StartsAt,

@@ -2,15 +2,17 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>One notice: what it says and to whom, who approves it, and how far it has come.</summary>
-internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Audience audience, NoticeRounds rounds, Postman postman, TimeProvider clock) : StaffPage
+internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Audience audience, NoticeErrands errands, NoticeRounds rounds, Postman postman, TimeProvider clock) : StaffPage
 {
     /// <summary>What bulk leaves in a second on Telegram; see <see cref="SendPace"/>.</summary>
     private const double PerSecond = 25;
@@ -26,8 +28,14 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
 
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
+    /// <summary>Of which evening it speaks; null for none.</summary>
+    public string? Evening { get; private set; }
+
     /// <summary>Before it is approved: how many it is for, and how many of them a message reaches.</summary>
-    public (long All, long Reached) Count { get; private set; }
+    public AudienceCount Count { get; private set; } = new(0, 0, 0);
+
+    /// <summary>Afterwards: how it stands with those whom someone has to tell.</summary>
+    public ErrandCount Errands { get; private set; } = new(0, 0, 0);
 
     public IReadOnlyDictionary<ReceiptState, long> Tally { get; private set; } = new Dictionary<ReceiptState, long>();
 
@@ -58,7 +66,9 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
         Author = await NameOfAsync(notice.AuthorId, ct);
         Approver = notice.ApprovedBy is { } approver ? await NameOfAsync(approver, ct) : null;
         Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
-        Count = IsOpen ? audience.Count(notice.Draft, Now) : default;
+        Evening = notice.SessionId is { } evening ? await EveningAsync(evening, ct) : null;
+        Count = IsOpen ? audience.Count(notice.Draft, Now) : Count;
+        Errands = IsOpen ? Errands : errands.Count(Id);
         Tally = IsOpen ? Tally : desk.Tally(Id);
         return Page();
     }
@@ -148,6 +158,11 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
     /// <summary>The notice, when this visitor may see it.</summary>
     private async Task<Notice?> SeenAsync(CancellationToken ct) =>
         desk.Find(Id) is { } notice && NoticesModel.MaySee(await WhoAsync(db, ct), notice) ? notice : null;
+
+    private async Task<string?> EveningAsync(long id, CancellationToken ct) =>
+        await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is { } evening
+            ? $"{VietnamTime.MomentText(evening.StartsAt)}, {Places.FirstOrDefault(place => place.Code == evening.PlaceCode)?.ShortName}"
+            : null;
 
     private async Task<string> NameOfAsync(Guid member, CancellationToken ct) =>
         await db.StaffMembers.Where(s => s.Id == member).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? Named.NotTold;

@@ -13,6 +13,9 @@ namespace CccdBot.Host.Dashboard;
 /// <summary>A notice is written, or the own one changed.</summary>
 internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, LinkRule links, TimeProvider clock) : StaffPage
 {
+    /// <summary>The evenings of some two weeks; nobody writes of a later one.</summary>
+    private const int EveningsOffered = 40;
+
     private static readonly NoticeDraft Empty = new("", [], BookedOrNot.NotBooked, HasButton: true, SendAt: null);
 
     /// <summary>The notice to be changed; null for a new one.</summary>
@@ -34,11 +37,14 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
 
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
+    /// <summary>Of which a notice can speak.</summary>
+    public IReadOnlyList<(long Id, string Words)> Evenings { get; private set; } = [];
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        await FillPlacesAsync(ct);
+        await FillChoicesAsync(ct);
         if (Changed is { } id)
         {
             if (desk.Find(id) is not { State: NoticeState.Draft or NoticeState.Asked } mine || mine.AuthorId != Officer)
@@ -56,12 +62,12 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? text, string[] villages, BookedOrNot booked, bool button, string? day, string? hour, int version, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(NoticeForm form, CancellationToken ct)
     {
-        await FillPlacesAsync(ct);
-        Draft = new NoticeDraft(CitizenText.Clean(text), [.. villages.Where(code => Places.Any(place => place.Code == code))], booked, button, MomentOf(day, hour));
-        Version = version;
-        Problem = ProblemOf(Draft, await WhoAsync(db, ct), isMoment: string.IsNullOrEmpty(day) == string.IsNullOrEmpty(hour));
+        await FillChoicesAsync(ct);
+        Draft = DraftOf(form);
+        Version = form.Version;
+        Problem = ProblemOf(Draft, await WhoAsync(db, ct), isMoment: string.IsNullOrEmpty(form.Day) == string.IsNullOrEmpty(form.Hour));
         if (Problem is not null)
         {
             return Page();
@@ -70,7 +76,7 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         var (officer, now, draft) = (Officer, Now, Draft);
         if (Changed is { } id)
         {
-            Told = await gate.RunAsync<NoticeDesk, bool>(pen => pen.Change(id, version, draft, officer))
+            Told = await gate.RunAsync<NoticeDesk, bool>(pen => pen.Change(id, form.Version, draft, officer))
                 ? "Đã sửa. Lời duyệt trước đó không còn hiệu lực."
                 : "Thông báo vừa được duyệt hoặc đã sửa ở chỗ khác. Xem bản mới.";
             return RedirectToPage("/Truc/MotThongBao", new { id });
@@ -79,6 +85,17 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         var written = await gate.RunAsync<NoticeDesk, long>(pen => pen.Write(draft, officer, now));
         return RedirectToPage("/Truc/MotThongBao", new { id = written });
     }
+
+    public static string Capital(string words) => $"{char.ToUpper(words[0], VietnamTime.Culture)}{words[1..]}";
+
+    private NoticeDraft DraftOf(NoticeForm form) =>
+        new(CitizenText.Clean(form.Text), [.. (form.Villages ?? []).Where(code => Places.Any(place => place.Code == code))], form.Booked, form.Button, MomentOf(form.Day, form.Hour))
+        {
+            Goal = form.Goal,
+            Age = form.Age,
+            First = form.First,
+            SessionId = Evenings.Any(evening => evening.Id == form.Evening) ? form.Evening : null,
+        };
 
     private NoticeDraft Begin(StaffMember who)
     {
@@ -100,13 +117,46 @@ internal sealed class WriteNoticeModel(CccdDb db, WriteGate gate, NoticeDesk des
         _ => null,
     };
 
-    private async Task FillPlacesAsync(CancellationToken ct) => Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+    private async Task FillChoicesAsync(CancellationToken ct)
+    {
+        var now = Now;
+        Places = await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct);
+        var ahead = await db.Sessions.AsNoTracking().Where(s => s.StartsAt > now && s.State != SessionState.CalledOff && s.State != SessionState.Closed)
+            .OrderBy(s => s.StartsAt).ThenBy(s => s.PlaceCode).Take(EveningsOffered).ToListAsync(ct);
+        Evenings = [.. ahead.Select(s => (s.Id, $"{VietnamTime.MomentText(s.StartsAt)}, {Places.FirstOrDefault(place => place.Code == s.PlaceCode)?.ShortName}"))];
+    }
 
     private static DateTime? MomentOf(string? day, string? hour) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && TimeOnly.TryParseExact(hour, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? VietnamTime.ToUtc(date, time)
             : null;
+}
+
+/// <summary>A notice as it stands in the form.</summary>
+internal sealed class NoticeForm
+{
+    public string? Text { get; init; }
+
+    public string[]? Villages { get; init; }
+
+    public BookedOrNot Booked { get; init; }
+
+    public GoalReached Goal { get; init; }
+
+    public AgeBand Age { get; init; }
+
+    public HelpedFirst First { get; init; }
+
+    public long? Evening { get; init; }
+
+    public bool Button { get; init; }
+
+    public string? Day { get; init; }
+
+    public string? Hour { get; init; }
+
+    public int Version { get; init; }
 }
 
 /// <summary>Words to begin with; the brackets are filled in by hand.</summary>

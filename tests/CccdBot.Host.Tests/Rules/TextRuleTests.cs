@@ -151,7 +151,11 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(FarSpot)] = Spot,
         [typeof(Errand)] = new Errand(
             8, 8, "Nguyễn Thị Minh Khai", 1950, "blak", "0912345678", "rẫy suối Ea Rmok", "con gái H'Lan", "tối thứ Bảy", null, 8, SundayEvening,
-            "Nhà sinh hoạt cộng đồng buôn Blăk", SundayEvening, RelayState.Open, null, null),
+            "Nhà sinh hoạt cộng đồng buôn Blăk", SundayEvening, RelayState.Open, null, null)
+        {
+            Notice = new NoticeWord(8, "TB-0412", "Kính mời bà con đến nhà sinh hoạt cộng đồng tối thứ Bảy để làm căn cước và VNeID, ai già yếu thì nhắn cán bộ tới tận nhà giúp."),
+        },
+        [typeof(ErrandCount)] = new ErrandCount(1_200, 88, 12),
         [typeof(IReadOnlyList<VillageCount>)] = new[] { new VillageCount("Buôn Sui", 12), new VillageCount("Buôn Blăk", 8) },
         [typeof(Trip)] = Trip,
         [typeof(TripSeat)] = Seat,

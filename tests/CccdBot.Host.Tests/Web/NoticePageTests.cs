@@ -34,7 +34,18 @@ public sealed class NoticePageTests(Chromium chromium)
         await Expect(author.GetByRole(AriaRole.Alert)).ToContainTextAsync("kiemtra-cccd.xyz không nằm trong danh sách được phép");
         await author.GetByLabel("Lời thông báo").FillAsync("Kính mời bà con đến nhà sinh hoạt cộng đồng buôn Sui lúc 18h30 thứ Bảy để làm căn cước.");
         await author.GetByLabel("Mọi người").CheckAsync();
+        await author.GetByLabel("Thẻ căn cước và VNeID").SelectOptionAsync(new SelectOptionValue { Label = "chưa có thẻ căn cước" });
+        await author.GetByLabel("Tuổi, theo năm sinh").SelectOptionAsync(new SelectOptionValue { Label = "từ 60 tuổi" });
+        await author.GetByLabel("Thông báo nói về buổi nào").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await author.FitsAsync(width, "viet-thong-bao");
+        await author.GetByRole(AriaRole.Button, new() { Name = "Ghi lại và xem trước" }).ClickAsync();
+        await Expect(author.GetByText("0 người, trong đó 0 người nhắn tới được")).ToBeVisibleAsync();
+        await Expect(author.GetByText("Chưa tính 1 người vì chưa ghi")).ToBeVisibleAsync();
+        await author.FitsAsync(width, "xem-truoc-thong-bao-hep");
+        await author.GetByRole(AriaRole.Link, new() { Name = "Sửa", Exact = true }).ClickAsync();
+        await Expect(author.GetByLabel("Tuổi, theo năm sinh")).ToHaveValueAsync("From60");
+        await author.GetByLabel("Thẻ căn cước và VNeID").SelectOptionAsync("Any");
+        await author.GetByLabel("Tuổi, theo năm sinh").SelectOptionAsync("Any");
         await author.GetByRole(AriaRole.Button, new() { Name = "Ghi lại và xem trước" }).ClickAsync();
         await Expect(author.GetByText("1 người, trong đó 1 người nhắn tới được")).ToBeVisibleAsync();
         await author.FitsAsync(width, "xem-truoc-thong-bao");

@@ -1,3 +1,4 @@
+using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ internal sealed class ClearOldNotices(CccdDb db) : IClearsOld
     public async Task<int> ClearAsync(DateTime now, CancellationToken ct)
     {
         var (old, notices) = (now - Keeps, db.Notices);
-        return await db.NoticeReceipts.Where(r => notices.Any(n => n.Id == r.NoticeId && n.EndedAt < old)).ExecuteDeleteAsync(ct)
+        return await db.RelayTasks.Where(t => t.SessionId == null && notices.Any(n => n.Id == t.NoticeId && n.EndedAt < old)).ExecuteDeleteAsync(ct)
+            + await db.NoticeReceipts.Where(r => notices.Any(n => n.Id == r.NoticeId && n.EndedAt < old)).ExecuteDeleteAsync(ct)
             + await db.NoticeChecks.Where(check => check.At < old).ExecuteDeleteAsync(ct);
     }
 }

@@ -19,17 +19,6 @@ public enum NoticeState
     Done,
 }
 
-/// <summary>Whom a notice is for, by what they have booked.</summary>
-public enum BookedOrNot
-{
-    Everyone,
-
-    /// <summary>Neither an evening ahead nor one at which they were served.</summary>
-    NotBooked,
-
-    Booked,
-}
-
 /// <summary>A word of the commune to many people: written by one, approved by another, and never sent otherwise.</summary>
 public sealed class Notice
 {
@@ -44,6 +33,15 @@ public sealed class Notice
     public required string Villages { get; init; }
 
     public required BookedOrNot Booked { get; init; }
+
+    public GoalReached Goal { get; init; }
+
+    public AgeBand Age { get; init; }
+
+    public HelpedFirst First { get; init; }
+
+    /// <summary>The evening it speaks of: whoever carries word of that one anyway is not sent twice.</summary>
+    public long? SessionId { get; init; }
 
     /// <summary>Below it stands the button by which an evening is booked.</summary>
     public required bool HasButton { get; init; }
@@ -75,7 +73,13 @@ public sealed class Notice
 
     public DateTime? EndedAt { get; init; }
 
-    public NoticeDraft Draft => new(Text, Villages.Split(',', StringSplitOptions.RemoveEmptyEntries), Booked, HasButton, SendAt);
+    public NoticeDraft Draft => new(Text, Villages.Split(',', StringSplitOptions.RemoveEmptyEntries), Booked, HasButton, SendAt)
+    {
+        Goal = Goal,
+        Age = Age,
+        First = First,
+        SessionId = SessionId,
+    };
 
     /// <summary>How its messages are known in the outbox.</summary>
     public static string AboutOf(long id) => $"notice {id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
@@ -89,16 +93,24 @@ public sealed record NoticeDraft(string Text, IReadOnlyList<string> Villages, Bo
 
     public const int ShortestText = 10;
 
+    public GoalReached Goal { get; init; }
+
+    public AgeBand Age { get; init; }
+
+    public HelpedFirst First { get; init; }
+
+    public long? SessionId { get; init; }
+
     internal string KeptVillages => string.Join(',', Villages.Order(StringComparer.Ordinal));
 
     /// <summary>Changes with every change of the words, the audience or the hour.</summary>
     public string Seal => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new object?[]
     {
-        Text, KeptVillages, Booked.ToString(), HasButton, SendAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() : null,
+        Text, KeptVillages, Booked.ToString(), Goal.ToString(), Age.ToString(), First.ToString(), SessionId, HasButton, SendAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() : null,
     }))));
 }
 
-/// <summary>How a notice ended for one person; each has exactly one of the last six.</summary>
+/// <summary>How a notice ended for one person; each has exactly one of those after "queued".</summary>
 public enum ReceiptState
 {
     Waiting,
@@ -120,14 +132,23 @@ public enum ReceiptState
 
     /// <summary>They asked for no such messages after the recipients were fixed.</summary>
     OptedOut,
+
+    /// <summary>No message did, but somebody went there and told them.</summary>
+    Carried,
 }
 
 /// <summary>One person a notice is for.</summary>
 public sealed class NoticeReceipt
 {
+    /// <summary>To them someone has to go: what left and may have arrived is no word either.</summary>
+    internal const string Unreached = "('Blocked', 'NoChannel', 'Unknown')";
+
     public required long NoticeId { get; init; }
 
-    public required People.PersonId PersonId { get; init; }
+    /// <summary>Null for one of the list who never wrote to us.</summary>
+    public People.PersonId? PersonId { get; init; }
+
+    public long? VillagerId { get; init; }
 
     /// <summary>Who has an evening soonest is told first.</summary>
     public required long Place { get; init; }
@@ -136,6 +157,9 @@ public sealed class NoticeReceipt
 
     /// <summary>Its message in the outbox.</summary>
     public long? MessageId { get; init; }
+
+    /// <summary>The errand by which a human being tells them; null while a message may still do it.</summary>
+    public long? ErrandId { get; init; }
 }
 
 /// <summary>Someone asked whether a notice is the commune's.</summary>

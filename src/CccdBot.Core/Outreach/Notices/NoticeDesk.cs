@@ -16,7 +16,7 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
     public static readonly TimeSpan SameAgainAfter = TimeSpan.FromHours(24);
 
     private const string Columns =
-        "id, code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, asked_at, approved_by, approved_at, is_urgent, reviewed_by, stopped_by, ended_at";
+        "id, code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, asked_at, approved_by, approved_at, is_urgent, reviewed_by, stopped_by, ended_at, goal, age, first, session_id";
 
     private const int Codes = 10_000;
 
@@ -37,8 +37,8 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         }
         while (sql.Number("SELECT COUNT(*) FROM notices WHERE code = @p0", code) > 0);
         return sql.Number(
-            "INSERT INTO notices (code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, is_urgent) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 'Draft', @p6, @p7, 1, @p8) RETURNING id",
+            "INSERT INTO notices (code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, is_urgent, goal, age, first, session_id) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 'Draft', @p6, @p7, 1, @p8, @p9, @p10, @p11, @p12) RETURNING id",
             code,
             draft.Text,
             draft.KeptVillages,
@@ -47,14 +47,18 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
             draft.SendAt,
             author,
             now,
-            false);
+            false,
+            draft.Goal,
+            draft.Age,
+            draft.First,
+            draft.SessionId);
     }
 
     /// <summary>The author changes it; whoever was asked to approve it is not any more.</summary>
     /// <returns>False when it was changed or approved meanwhile, or is another's.</returns>
     public bool Change(long id, int version, NoticeDraft draft, Guid author) => sql.Execute(
-        "UPDATE notices SET text = @p2, villages = @p3, booked = @p4, has_button = @p5, send_at = @p6, state = 'Draft', asked_at = NULL, version = version + 1 "
-        + "WHERE id = @p0 AND version = @p1 AND author_id = @p7 AND state IN ('Draft', 'Asked')",
+        "UPDATE notices SET text = @p2, villages = @p3, booked = @p4, has_button = @p5, send_at = @p6, goal = @p8, age = @p9, first = @p10, session_id = @p11, state = 'Draft', "
+        + "asked_at = NULL, version = version + 1 WHERE id = @p0 AND version = @p1 AND author_id = @p7 AND state IN ('Draft', 'Asked')",
         id,
         version,
         draft.Text,
@@ -62,7 +66,11 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         draft.Booked,
         draft.HasButton,
         draft.SendAt,
-        author) == 1;
+        author,
+        draft.Goal,
+        draft.Age,
+        draft.First,
+        draft.SessionId) == 1;
 
     /// <summary>Asks for a second person.</summary>
     /// <param name="again">The same words went to the same people lately, and that is meant.</param>
@@ -148,12 +156,15 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         id).ToDictionary(one => one.State, one => one.Count);
 
     private bool WasSentLately(Notice notice, DateTime now) => sql.Number(
-        "SELECT COUNT(*) FROM notices WHERE id <> @p0 AND text = @p1 AND villages = @p2 AND booked = @p3 AND approved_at > @p4",
+        "SELECT COUNT(*) FROM notices WHERE id <> @p0 AND text = @p1 AND villages = @p2 AND booked = @p3 AND approved_at > @p4 AND goal = @p5 AND age = @p6 AND first = @p7",
         notice.Id,
         notice.Text,
         notice.Villages,
         notice.Booked,
-        now - SameAgainAfter) > 0;
+        now - SameAgainAfter,
+        notice.Goal,
+        notice.Age,
+        notice.First) > 0;
 
     private bool Release(Notice notice, Guid officer, bool isUrgent, DateTime now)
     {
@@ -192,6 +203,10 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         ReviewedBy = row.IsDBNull(15) ? null : row.GetGuid(15),
         StoppedBy = row.IsDBNull(16) ? null : row.GetGuid(16),
         EndedAt = row.IsDBNull(17) ? null : UtcTime.Read(row.GetDateTime(17)),
+        Goal = Enum.Parse<GoalReached>(row.GetString(18)),
+        Age = Enum.Parse<AgeBand>(row.GetString(19)),
+        First = Enum.Parse<HelpedFirst>(row.GetString(20)),
+        SessionId = row.IsDBNull(21) ? null : row.GetInt64(21),
     };
 }
 

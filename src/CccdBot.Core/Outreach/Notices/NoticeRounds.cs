@@ -64,30 +64,30 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
         {
             if (one.IsStopped || one.Chat is not { } chat)
             {
-                SetState(notice.Id, one.Person, one.IsStopped ? ReceiptState.OptedOut : ReceiptState.NoChannel, null);
+                SetState(notice.Id, one.Place, one.IsStopped ? ReceiptState.OptedOut : ReceiptState.NoChannel, null);
                 return;
             }
 
             var message = OutgoingMessage.For(chat, MessageKind.Notice, said, now);
             message.KeepFor(Notice.AboutOf(notice.Id));
             outbox.Add(message);
-            SetState(notice.Id, one.Person, ReceiptState.Queued, message.Id);
+            SetState(notice.Id, one.Place, ReceiptState.Queued, message.Id);
         }
 
-        private void SetState(long notice, Guid person, ReceiptState state, long? message) => sql.Execute(
-            "UPDATE notice_receipts SET state = @p2, message_id = @p3 WHERE notice_id = @p0 AND person_id = @p1", notice, person, state, message);
+        private void SetState(long notice, long place, ReceiptState state, long? message) => sql.Execute(
+            "UPDATE notice_receipts SET state = @p2, message_id = @p3 WHERE notice_id = @p0 AND place = @p1", notice, place, state, message);
 
         /// <summary>Each with the chat that is open, where there are several the same as for reminders.</summary>
         private List<Recipient> Next(long notice, int most) => most <= 0 ? [] :
         [
             .. sql.All(
-                "SELECT r.person_id, p.stopped_at, c.channel, c.address FROM (SELECT person_id, place FROM notice_receipts "
-                + "WHERE notice_id = @p0 AND state = 'Waiting' ORDER BY place LIMIT @p1) r JOIN people p ON p.id = r.person_id "
+                "SELECT r.place, p.stopped_at, c.channel, c.address FROM (SELECT person_id, place FROM notice_receipts "
+                + "WHERE notice_id = @p0 AND state = 'Waiting' ORDER BY place LIMIT @p1) r LEFT JOIN people p ON p.id = r.person_id "
                 + $"LEFT JOIN contact_routes c ON c.person_id = p.id AND {Reach.IsOpen} ORDER BY r.place, c.channel, c.address",
                 row => new Recipient(
-                    row.GetGuid(0), !row.IsDBNull(1), row.IsDBNull(2) ? null : new ChannelAddress(row.GetString(2), row.GetString(3))),
+                    row.GetInt64(0), !row.IsDBNull(1), row.IsDBNull(2) ? null : new ChannelAddress(row.GetString(2), row.GetString(3))),
                 notice,
-                most).DistinctBy(one => one.Person),
+                most).DistinctBy(one => one.Place),
         ];
 
         private async Task EndWhenAllAreAsync(long id, DateTime now, CancellationToken ct)
@@ -100,6 +100,6 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
             }
         }
 
-        private sealed record Recipient(Guid Person, bool IsStopped, ChannelAddress? Chat);
+        private sealed record Recipient(long Place, bool IsStopped, ChannelAddress? Chat);
     }
 }

@@ -37,6 +37,7 @@ public sealed class LineReader(IReadOnlyList<ListColumn> columns, VillageNames v
             FieldArea = Words(ListColumn.FieldArea, Villager.LongestWords),
             Carrier = Words(ListColumn.Carrier, Villager.LongestWords),
             Back = Words(ListColumn.Back, Villager.LongestWords),
+            Household = Words(ListColumn.Household, Villager.LongestWords),
             HasCard = HasIt(ListColumn.Card),
             HasVneid = HasIt(ListColumn.Vneid),
             WhyNot = why is null ? null : ListWords.ReadWhy(why),

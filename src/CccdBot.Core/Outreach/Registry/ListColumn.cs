@@ -22,6 +22,7 @@ public enum ListColumn
 
     /// <summary>Numbers of ID cards: never kept.</summary>
     IdNumber,
+    Household,
 }
 
 /// <summary>Tells by its heading what a column speaks of, with or without marks.</summary>
@@ -34,6 +35,7 @@ public static class ListColumns
         (ListColumn.Vneid, ["vneid", "dinh danh dien tu", "dinh danh muc"]),
         (ListColumn.Card, ["co the", "da co can cuoc", "da co cccd", "co cccd", "co can cuoc", "the can cuoc", "the cccd", "tinh trang the"]),
         (ListColumn.IdNumber, ["cccd", "can cuoc"]),
+        (ListColumn.Household, ["chu ho", "ho gia dinh", "so ho", "thuoc ho"]),
         (ListColumn.Carrier, ["nguoi bao", "bao giup", "nguoi nhan", "nguoi chuyen loi", "nguoi lien he", "lien he qua", "bao qua"]),
         (ListColumn.Phone, ["dien thoai", "so dt", "sdt", "so dien thoai", "dt", "phone", "di dong"]),
         (ListColumn.BirthYear, ["nam sinh", "ngay sinh", "sinh nam", "ns"]),
@@ -67,6 +69,7 @@ public static class ListColumns
         ListColumn.Frail => "ưu tiên",
         ListColumn.Note => "ghi chú",
         ListColumn.IdNumber => "số giấy tờ",
+        ListColumn.Household => "hộ, nhà ai",
         _ => "không dùng",
     };
 }

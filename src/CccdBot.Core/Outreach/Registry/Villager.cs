@@ -60,6 +60,9 @@ public sealed class Villager
     /// <summary>Who usually brings them word: "con gái H'Lan".</summary>
     public string? Carrier { get; init; }
 
+    /// <summary>Whose house they live in: "nhà Ama Thin".</summary>
+    public string? Household { get; init; }
+
     /// <summary>When they usually come back, as the village says it: "tối thứ Bảy".</summary>
     public string? Back { get; init; }
 

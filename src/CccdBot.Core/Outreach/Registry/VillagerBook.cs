@@ -6,13 +6,13 @@ namespace CccdBot.Core.Outreach.Registry;
 /// <summary>Writes the list of people to reach: each person stands on it once, whichever way they came.</summary>
 public sealed class VillagerBook(Statements sql)
 {
-    private const int Columns = 16;
+    private const int Columns = 17;
 
     /// <summary>So many rows in one statement: few enough for the parameters that each engine takes.</summary>
     private const int Together = 50;
 
     private const string Insert =
-        "INSERT INTO villagers (name, name_folded, place_code, phone, birth_year, field_area, carrier, back, has_card, has_vneid, why_not, frail, note, import_id, created_at, changed_at) VALUES";
+        "INSERT INTO villagers (name, name_folded, place_code, phone, birth_year, field_area, carrier, back, household, has_card, has_vneid, why_not, frail, note, import_id, created_at, changed_at) VALUES";
 
     private static readonly string InsertTogether = $"{Insert} {string.Join(", ", Enumerable.Range(0, Together).Select(RowOf))}";
 
@@ -143,7 +143,7 @@ public sealed class VillagerBook(Statements sql)
 
     private static object?[] Values(VillagerForm form, Guid? import, DateTime now) =>
     [
-        form.Name, form.NameFolded, form.PlaceCode, form.Phone, form.BirthYear, form.FieldArea, form.Carrier, form.Back, form.HasCard, form.HasVneid,
+        form.Name, form.NameFolded, form.PlaceCode, form.Phone, form.BirthYear, form.FieldArea, form.Carrier, form.Back, form.Household, form.HasCard, form.HasVneid,
         form.WhyNot, form.Frail, form.Note, import, now, now,
     ];
 

@@ -15,6 +15,8 @@ public sealed record VillagerForm(string Name, string PlaceCode)
 
     public string? Back { get; init; }
 
+    public string? Household { get; init; }
+
     public Known HasCard { get; init; }
 
     public Known HasVneid { get; init; }

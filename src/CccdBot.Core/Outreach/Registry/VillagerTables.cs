@@ -17,6 +17,7 @@ internal sealed class VillagerTables : ITables
             villager.Property(v => v.Phone).HasMaxLength(11);
             villager.Property(v => v.FieldArea).HasMaxLength(Villager.LongestWords);
             villager.Property(v => v.Carrier).HasMaxLength(Villager.LongestWords);
+            villager.Property(v => v.Household).HasMaxLength(Villager.LongestWords);
             villager.Property(v => v.Back).HasMaxLength(Villager.LongestWords);
             villager.Property(v => v.Note).HasMaxLength(Villager.LongestNote);
             villager.Property(v => v.PersonId).HasConversion(id => id!.Value.Value, value => new PersonId(value));

@@ -7,7 +7,7 @@ using CccdBot.Core.Time;
 namespace CccdBot.Core.Outreach.Relay;
 
 /// <summary>Once a day, at a fixed hour, the chief reads whether anyone is reached by nobody: zero is said too.</summary>
-public sealed class DailyReport(Statements sql, StaffChats chats, Outbox outbox, StaffPages pages)
+public sealed class DailyReport(Statements sql, NoticeErrands notices, StaffChats chats, Outbox outbox, StaffPages pages)
 {
     /// <summary>Before the office closes, while someone can still be asked to go.</summary>
     public static readonly TimeOnly At = new(16, 30);
@@ -26,19 +26,21 @@ public sealed class DailyReport(Statements sql, StaffChats chats, Outbox outbox,
         }
 
         var villages = Unreached(now);
-        var report = villages.Count == 0 ? RelayTexts.AllReached : RelayTexts.Unassigned(villages);
+        var words = notices.CountSince(VietnamTime.ToUtc(today, TimeOnly.MinValue));
+        var report = villages.Count == 0 ? RelayTexts.AllReached(words) : RelayTexts.Unassigned(villages, words);
         them.ForEach(chat => outbox.Add(OutgoingMessage.For(chat, MessageKind.Duty, WithNames(report, villages, chat), now)));
         return true;
     }
 
     /// <summary>Words that nobody carries, and calls of the police whose hour is over: each person once.</summary>
     internal List<VillageCount> Unreached(DateTime now) => sql.All(
-        "SELECT p.short_name, COUNT(DISTINCT u.who) FROM ("
-        + "SELECT e.place_code, CAST(t.villager_id AS TEXT) AS who FROM relay_tasks t JOIN sessions e ON e.id = t.session_id "
-        + $"WHERE t.assigned_to IS NULL AND t.state IN {RelayBook.StillOpen} AND e.starts_at > @p0 "
+        $"SELECT COALESCE(p.short_name, '{RelayTexts.NoVillage}'), COUNT(DISTINCT u.who) FROM ("
+        + "SELECT COALESCE(e.place_code, o.place_code, w.home_place) AS place_code, COALESCE(CAST(t.villager_id AS TEXT), CAST(t.person_id AS TEXT)) AS who FROM relay_tasks t "
+        + "LEFT JOIN sessions e ON e.id = t.session_id LEFT JOIN villagers o ON o.id = t.villager_id LEFT JOIN people w ON w.id = t.person_id "
+        + $"WHERE t.assigned_to IS NULL AND t.state IN {RelayBook.StillOpen} AND (e.id IS NULL OR e.starts_at > @p0) "
         + "UNION ALL SELECT e.place_code, COALESCE((SELECT CAST(v.id AS TEXT) FROM villagers v WHERE v.person_id = c.person_id), CAST(c.person_id AS TEXT)) "
         + "FROM call_tasks c JOIN reservations r ON r.id = c.reservation_id JOIN sessions e ON e.id = r.session_id WHERE c.done_at IS NULL AND c.due_at < @p0"
-        + ") u JOIN places p ON p.code = u.place_code GROUP BY p.short_name, p.position ORDER BY p.position",
+        + ") u LEFT JOIN places p ON p.code = u.place_code GROUP BY p.short_name, p.position ORDER BY COALESCE(p.position, 9999)",
         row => new VillageCount(row.GetString(0), (int)row.GetInt64(1)),
         now);
 

@@ -11,6 +11,7 @@ internal static class RelayCorner
         .AddSingleton<ITables, RelayTables>()
         .AddScoped<RelayBook>()
         .AddScoped<RelayPlan>()
+        .AddScoped<NoticeErrands>()
         .AddScoped<DailyReport>()
         .AddSingleton<RelayRounds>()
         .AddTopic<CarryWord>();

@@ -3,12 +3,13 @@ using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Core.Outreach.Relay;
 
-/// <summary>Before each confirmed evening everyone of its village without a chat becomes a named errand with an hour by which; never is one passed over.</summary>
-public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
+/// <summary>Before each confirmed evening everyone of its village without a chat becomes a named errand with an hour by which, and so does whom a notice did not reach; never is one passed over.</summary>
+public sealed class RelayPlan(CccdDb db, Statements sql, NoticeErrands notices, Outbox outbox)
 {
     /// <summary>Who lives in a far field is met once in a few days.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromDays(3);
@@ -30,7 +31,7 @@ public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
     /// <summary>One open errand a person, and none for who has all, refused, or was just told.</summary>
     private const string IsToBeAsked =
         "NOT (v.has_card = 'Yes' AND v.has_vneid = 'Yes') AND NOT EXISTS (SELECT 1 FROM relay_tasks o WHERE o.villager_id = v.id "
-        + $"AND (o.state IN {RelayBook.StillOpen} OR (o.state IN ('Told', 'Refused') AND o.told_at > @p3)))";
+        + $"AND o.session_id IS NOT NULL AND (o.state IN {RelayBook.StillOpen} OR (o.state IN ('Told', 'Refused') AND o.told_at > @p3)))";
 
     /// <summary>Writes down what is to be carried now, hands it to the volunteers of the village, and tells them.</summary>
     /// <returns>How many errands are new or have found their volunteer.</returns>
@@ -39,7 +40,8 @@ public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
         sql.Alone("relay");
         End(now);
         var written = Coming(now).Sum(evening => Write(evening, now));
-        return written + await HandOutAsync(now, ct);
+        notices.Write(now);
+        return written + await HandOutAsync(now, ct) + await CallAgainAsync(now, ct);
     }
 
     /// <summary>What can no longer be carried in time, was settled by a call of the police, or lay in the hand of someone who has left.</summary>
@@ -49,6 +51,11 @@ public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
             $"UPDATE relay_tasks SET state = 'TooLate', changed_at = @p0 WHERE state IN {RelayBook.StillOpen} AND EXISTS "
             + "(SELECT 1 FROM sessions e WHERE e.id = relay_tasks.session_id AND (e.starts_at <= @p0 OR e.state IN ('CalledOff', 'Closed')))",
             now);
+        sql.Execute(
+            $"UPDATE relay_tasks SET state = 'TooLate', changed_at = @p0 WHERE state IN {RelayBook.StillOpen} AND session_id IS NULL AND EXISTS "
+            + "(SELECT 1 FROM notices n WHERE n.id = relay_tasks.notice_id AND (n.approved_at < @p1 OR n.state = 'Stopped'))",
+            now,
+            now - NoticeErrands.Stale);
         sql.Execute(
             $"UPDATE relay_tasks SET state = 'Told', told_at = @p0, changed_at = @p0 WHERE state IN {RelayBook.StillOpen} AND EXISTS "
             + "(SELECT 1 FROM villagers v JOIN call_tasks c ON c.person_id = v.person_id JOIN reservations r ON r.id = c.reservation_id "
@@ -65,51 +72,84 @@ public sealed class RelayPlan(CccdDb db, Statements sql, Outbox outbox)
         now,
         now + Ahead);
 
-    private int Write(ComingEvening evening, DateTime now)
+    /// <summary>By then it must have been carried.</summary>
+    internal static DateTime DueBefore(DateTime startsAt, DateTime now)
     {
-        var due = evening.StartsAt - SetsOut;
-        due = due > now + AtLeast ? due : now + AtLeast < evening.StartsAt ? now + AtLeast : evening.StartsAt;
-        return sql.Execute(
+        var due = startsAt - SetsOut;
+        return due > now + AtLeast ? due : now + AtLeast < startsAt ? now + AtLeast : startsAt;
+    }
+
+    private int Write(ComingEvening evening, DateTime now) =>
+        sql.Execute(
             "INSERT INTO relay_tasks (session_id, villager_id, state, created_at, changed_at, due_at) SELECT @p0, v.id, 'Open', @p2, @p2, @p4 FROM villagers v "
-            + $"WHERE v.left_at IS NULL AND {HasNoChat} AND ({HasSeatThere} OR (v.place_code = @p1 AND {IsToBeAsked})) ON CONFLICT (session_id, villager_id) DO NOTHING",
+            + $"WHERE v.left_at IS NULL AND {HasNoChat} AND ({HasSeatThere} OR (v.place_code = @p1 AND {IsToBeAsked})) ON CONFLICT DO NOTHING",
             evening.Id,
             evening.PlaceCode,
             now,
             now - NotAgainFor,
-            due);
-    }
+            DueBefore(evening.StartsAt, now));
 
     /// <summary>To whoever of the village's volunteers has fewest; only who has a chat can be handed anything.</summary>
     private async Task<int> HandOutAsync(DateTime now, CancellationToken ct)
     {
         var free = sql.All(
-            $"SELECT t.id, v.place_code FROM relay_tasks t JOIN villagers v ON v.id = t.villager_id WHERE t.assigned_to IS NULL AND t.state IN {RelayBook.StillOpen} ORDER BY t.due_at, t.id",
-            row => (Id: row.GetInt64(0), Place: row.GetString(1)));
+            "SELECT t.id, COALESCE(v.place_code, w.home_place), CASE WHEN t.session_id IS NULL THEN 1 ELSE 0 END FROM relay_tasks t LEFT JOIN villagers v ON v.id = t.villager_id "
+            + $"LEFT JOIN people w ON w.id = t.person_id WHERE t.assigned_to IS NULL AND t.state IN {RelayBook.StillOpen} AND COALESCE(v.place_code, w.home_place) IS NOT NULL ORDER BY t.due_at, t.id",
+            row => (Id: row.GetInt64(0), Place: row.GetString(1), IsOfNotice: row.GetInt32(2) == 1));
         if (free.Count == 0)
         {
             return 0;
         }
 
         var hands = await HandsAsync(ct);
-        var given = new Dictionary<Hands, int>();
-        foreach (var (id, place) in free)
+        var given = new Dictionary<Hands, List<bool>>();
+        foreach (var (id, place, isOfNotice) in free)
         {
             if (hands.Where(hand => hand.Who.WorksFor(place)).MinBy(hand => hand.Load) is { } hand)
             {
                 sql.Execute("UPDATE relay_tasks SET assigned_to = @p1 WHERE id = @p0", id, hand.Who.Id);
                 hand.Load++;
-                given[hand] = given.GetValueOrDefault(hand) + 1;
+                given.TryAdd(hand, []);
+                given[hand].Add(isOfNotice);
             }
         }
 
-        foreach (var (hand, count) in given)
+        foreach (var (hand, errands) in given)
         {
-            var told = OutgoingMessage.For(hand.Chat, MessageKind.Duty, RelayTexts.NewErrands(count), now);
-            told.KeepFor("relay");
-            outbox.Add(told);
+            Tell(hand, errands.Contains(true) ? RelayTexts.NewWords(errands.Count) : RelayTexts.NewErrands(errands.Count), now);
         }
 
-        return given.Values.Sum();
+        return given.Values.Sum(errands => errands.Count);
+    }
+
+    /// <summary>Whoever said "call again on that day" is called to mind on that day, once, and not before it is light.</summary>
+    private async Task<int> CallAgainAsync(DateTime now, CancellationToken ct)
+    {
+        const string Today = "state = 'CallAgain' AND again_on <= @p0 AND reminded_at IS NULL AND assigned_to IS NOT NULL";
+        var today = VietnamTime.DateOf(now);
+        if (QuietHours.Covers(now) || sql.Number($"SELECT COUNT(*) FROM relay_tasks WHERE {Today}", today) == 0)
+        {
+            return 0;
+        }
+
+        var reminded = 0;
+        foreach (var hand in await HandsAsync(ct))
+        {
+            if (sql.Execute($"UPDATE relay_tasks SET reminded_at = @p1 WHERE {Today} AND assigned_to = @p2", today, now, hand.Who.Id) is > 0 and var people)
+            {
+                Tell(hand, RelayTexts.AgainToday(people), now);
+                reminded += people;
+            }
+        }
+
+        return reminded;
+    }
+
+    private void Tell(Hands hand, Reply words, DateTime now)
+    {
+        var told = OutgoingMessage.For(hand.Chat, MessageKind.Duty, words, now);
+        told.KeepFor("relay");
+        outbox.Add(told);
     }
 
     private async Task<List<Hands>> HandsAsync(CancellationToken ct)

@@ -15,18 +15,23 @@ public enum RelayState
     /// <summary>On the day they said.</summary>
     CallAgain,
 
-    /// <summary>The evening is over, and they were not told.</summary>
+    /// <summary>The evening is over, or the notice old, and they were not told.</summary>
     TooLate,
 }
 
-/// <summary>A word to be carried by a human being, before an evening, to one person without a chat.</summary>
+/// <summary>A word to be carried by a human being to one person whom no message reaches: of an evening, of a notice, or of both.</summary>
 public sealed class RelayTask
 {
     public long Id { get; init; }
 
-    public required long SessionId { get; init; }
+    public long? SessionId { get; init; }
 
-    public required long VillagerId { get; init; }
+    public long? NoticeId { get; init; }
+
+    public long? VillagerId { get; init; }
+
+    /// <summary>Who wrote to us once and is not on the list; null for who is.</summary>
+    public People.PersonId? PersonId { get; init; }
 
     /// <summary>The volunteer whose work it is; null where nobody works for that village, which the chief is told.</summary>
     public Guid? AssignedTo { get; init; }
@@ -41,6 +46,9 @@ public sealed class RelayTask
     public required DateTime DueAt { get; init; }
 
     public DateOnly? AgainOn { get; init; }
+
+    /// <summary>When the volunteer was told that the day is there.</summary>
+    public DateTime? RemindedAt { get; init; }
 
     public DateTime? ToldAt { get; init; }
 

@@ -153,11 +153,11 @@ public sealed class ApprovalTests : IAsyncLifetime
         await _ledger.Gate.RunAsync<CccdBot.Core.Booking.SeatBook, CccdBot.Core.Booking.Appointment?>(seats => seats.Confirm(lan, held.Appointment.Id, Now));
         var draft = Words with { Villages = [], Booked = booked };
 
-        var counted = await _ledger.Gate.RunAsync<Audience, (long All, long Reached)>(audience => audience.Count(draft, Now));
+        var counted = await _ledger.Gate.RunAsync<Audience, AudienceCount>(audience => audience.Count(draft, Now));
         var notice = await AskedAsync(draft);
         await ApproveAsync(notice, draft.Seal, _officer);
 
-        Assert.Equal((count, 0), counted);
+        Assert.Equal(new AudienceCount(count, 0, 0), counted);
         Assert.Equal(count, (await NamesAsync(notice)).Count);
     }
 
@@ -173,7 +173,7 @@ public sealed class ApprovalTests : IAsyncLifetime
     private Task<Notice> FindAsync(long notice) => _ledger.ReadAsync(db => db.Notices.AsNoTracking().SingleAsync(n => n.Id == notice));
 
     private Task<List<string?>> NamesAsync(long notice) => _ledger.ReadAsync(db => db.NoticeReceipts.Where(r => r.NoticeId == notice)
-        .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => p.Name).OrderBy(name => name).ToListAsync());
+        .Join(db.People, r => r.PersonId!.Value, p => p.Id, (r, p) => p.Name).OrderBy(name => name).ToListAsync());
 
     private Task<T> Desk<T>(Func<NoticeDesk, T> act) => _ledger.Gate.RunAsync(act);
 

@@ -72,9 +72,9 @@ public sealed class SendingTests : VillageTests
         Assert.Equal(1, Village.Telegram.CallsTo(FirstChat + 2).Count(call => call.IsSend));
         var page = await ChiefAsync();
         await page.OpensAsync($"/truc/thong-bao/{notice}/can-bao");
-        Assert.Contains("Siu Lan 1<", page.Page, StringComparison.Ordinal);
-        Assert.Contains("Siu Lan 2<", page.Page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Siu Lan 3<", page.Page, StringComparison.Ordinal);
+        Assert.Contains("Siu Lan 1 <", page.Page, StringComparison.Ordinal);
+        Assert.Contains("Siu Lan 2 <", page.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Siu Lan 3 <", page.Page, StringComparison.Ordinal);
     }
 
     [Fact]

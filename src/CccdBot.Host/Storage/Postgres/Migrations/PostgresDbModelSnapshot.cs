@@ -1846,6 +1846,12 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("age");
+
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
@@ -1878,6 +1884,18 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("goal");
+
                     b.Property<bool>("HasButton")
                         .HasColumnType("boolean")
                         .HasColumnName("has_button");
@@ -1893,6 +1911,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime?>("SendAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("send_at");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1928,6 +1950,8 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("SessionId");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_notices_open")
@@ -1975,17 +1999,21 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("notice_id");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("ErrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("errand_id");
 
                     b.Property<long?>("MessageId")
                         .HasColumnType("bigint")
                         .HasColumnName("message_id");
 
-                    b.Property<long>("Place")
-                        .HasColumnType("bigint")
-                        .HasColumnName("place");
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1993,9 +2021,33 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.HasKey("NoticeId", "PersonId");
+                    b.Property<long?>("VillagerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("villager_id");
+
+                    b.HasKey("NoticeId", "Place");
+
+                    b.HasIndex("ErrandId")
+                        .HasDatabaseName("ix_notice_receipts_errand")
+                        .HasFilter("errand_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_receipts_unreached")
+                        .HasFilter("errand_id IS NULL AND state IN ('Blocked', 'NoChannel', 'Unknown')");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_person")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_villager")
+                        .HasFilter("villager_id IS NOT NULL");
 
                     b.HasIndex("NoticeId", "State", "Place")
                         .HasDatabaseName("ix_notice_receipts_next");
@@ -2101,6 +2153,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("has_vneid");
 
+                    b.Property<string>("Household")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("household");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
@@ -2204,7 +2261,19 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<long>("SessionId")
+                    b.Property<long?>("NoticeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<long?>("SessionId")
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
@@ -2222,7 +2291,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("told_by");
 
-                    b.Property<long>("VillagerId")
+                    b.Property<long?>("VillagerId")
                         .HasColumnType("bigint")
                         .HasColumnName("villager_id");
 
@@ -2232,13 +2301,32 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_relay_tasks_open")
                         .HasFilter("state IN ('Open', 'NotMet', 'CallAgain')");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice_person");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_person");
 
                     b.HasIndex("SessionId", "VillagerId")
                         .IsUnique()
                         .HasDatabaseName("ux_relay_tasks");
 
-                    b.ToTable("relay_tasks", (string)null);
+                    b.ToTable("relay_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relay_tasks_about", "session_id IS NOT NULL OR notice_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_relay_tasks_whom", "(villager_id IS NULL) <> (person_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
@@ -3033,8 +3121,21 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.NoticeReceipt", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Relay.RelayTask", null)
+                        .WithMany()
+                        .HasForeignKey("ErrandId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
@@ -3044,8 +3145,12 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.HasOne("CccdBot.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
+                        .WithMany()
+                        .HasForeignKey("VillagerId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Registry.Villager", b =>
@@ -3069,17 +3174,25 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Relay.RelayTask", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CccdBot.Core.Booking.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
                         .WithMany()
                         .HasForeignKey("VillagerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>

@@ -1811,6 +1811,12 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age");
+
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_at");
@@ -1843,6 +1849,18 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
                     b.Property<bool>("HasButton")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_button");
@@ -1858,6 +1876,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("SendAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("send_at");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1893,6 +1915,8 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("SessionId");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_notices_open")
@@ -1938,17 +1962,21 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("notice_id");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("ErrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errand_id");
 
                     b.Property<long?>("MessageId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("message_id");
 
-                    b.Property<long>("Place")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("place");
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1956,9 +1984,33 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.HasKey("NoticeId", "PersonId");
+                    b.Property<long?>("VillagerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("villager_id");
+
+                    b.HasKey("NoticeId", "Place");
+
+                    b.HasIndex("ErrandId")
+                        .HasDatabaseName("ix_notice_receipts_errand")
+                        .HasFilter("errand_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_receipts_unreached")
+                        .HasFilter("errand_id IS NULL AND state IN ('Blocked', 'NoChannel', 'Unknown')");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_person")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_villager")
+                        .HasFilter("villager_id IS NOT NULL");
 
                     b.HasIndex("NoticeId", "State", "Place")
                         .HasDatabaseName("ix_notice_receipts_next");
@@ -2062,6 +2114,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("has_vneid");
 
+                    b.Property<string>("Household")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT")
                         .HasColumnName("import_id");
@@ -2163,7 +2220,19 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
-                    b.Property<long>("SessionId")
+                    b.Property<long?>("NoticeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<long?>("SessionId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("session_id");
 
@@ -2181,7 +2250,7 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("told_by");
 
-                    b.Property<long>("VillagerId")
+                    b.Property<long?>("VillagerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("villager_id");
 
@@ -2191,13 +2260,32 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_relay_tasks_open")
                         .HasFilter("state IN ('Open', 'NotMet', 'CallAgain')");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice_person");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_person");
 
                     b.HasIndex("SessionId", "VillagerId")
                         .IsUnique()
                         .HasDatabaseName("ux_relay_tasks");
 
-                    b.ToTable("relay_tasks", (string)null);
+                    b.ToTable("relay_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relay_tasks_about", "session_id IS NOT NULL OR notice_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_relay_tasks_whom", "(villager_id IS NULL) <> (person_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
@@ -2984,8 +3072,21 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.NoticeReceipt", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Relay.RelayTask", null)
+                        .WithMany()
+                        .HasForeignKey("ErrandId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
@@ -2995,8 +3096,12 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.HasOne("CccdBot.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
+                        .WithMany()
+                        .HasForeignKey("VillagerId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Registry.Villager", b =>
@@ -3020,17 +3125,25 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Relay.RelayTask", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CccdBot.Core.Booking.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
                         .WithMany()
                         .HasForeignKey("VillagerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
