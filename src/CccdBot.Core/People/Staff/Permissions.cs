@@ -85,6 +85,8 @@ public static class Permissions
         new("GET /truc/thong-bao/{id}", "xem một thông báo", AllButLeaders),
         new("POST /truc/thong-bao/{id} Try", "gửi thử thông báo cho mình", AllButLeaders),
         new("POST /truc/thong-bao/{id} Ask", "gửi duyệt thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/{id} Picture", "kèm ảnh vào thông báo", AllButLeaders),
+        new("POST /truc/thong-bao/{id} NoPicture", "bỏ ảnh khỏi thông báo", AllButLeaders),
         new("POST /truc/thong-bao/{id} Stop", "dừng gửi thông báo", AllButLeaders),
         new("POST /truc/thong-bao/{id} Approve", "duyệt thông báo", Police),
         new("POST /truc/thong-bao/{id} GiveBack", "trả lại thông báo", Police),

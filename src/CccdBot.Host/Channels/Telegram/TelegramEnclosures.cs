@@ -21,7 +21,8 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
     {
         try
         {
-            return await SendCopyAsync(message, enclosed, buttons, ct) ?? await CarryAsync(message, enclosed, buttons, ct);
+            var copy = CopyOf(enclosed);
+            return await SendCopyAsync(message, enclosed, copy, buttons, ct) ?? await CarryAsync(message, enclosed, copy, buttons, ct);
         }
         catch (ApiRequestException refused) when (TelegramRefusals.WantsNoVoices(refused))
         {
@@ -43,9 +44,9 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
     }
 
     /// <summary>Null when Telegram has no copy of it.</summary>
-    private async Task<Message?> SendCopyAsync(OutgoingMessage message, Enclosed enclosed, InlineKeyboardMarkup? buttons, CancellationToken ct)
+    private async Task<Message?> SendCopyAsync(OutgoingMessage message, Enclosed enclosed, string? copy, InlineKeyboardMarkup? buttons, CancellationToken ct)
     {
-        if (Read(kept => kept.CopyAt(Channel, enclosed.Id)) is not { } copy)
+        if (copy is null)
         {
             return null;
         }
@@ -60,14 +61,14 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
         }
     }
 
-    private async Task<Message?> CarryAsync(OutgoingMessage message, Enclosed enclosed, InlineKeyboardMarkup? buttons, CancellationToken ct)
+    /// <param name="missing">The copy that was looked for in vain.</param>
+    private async Task<Message?> CarryAsync(OutgoingMessage message, Enclosed enclosed, string? missing, InlineKeyboardMarkup? buttons, CancellationToken ct)
     {
-        var before = Read(kept => kept.CopyAt(Channel, enclosed.Id));
         var turn = _carrying.GetOrAdd(enclosed.Id, _ => new SemaphoreSlim(1, 1));
         await turn.WaitAsync(ct);
         try
         {
-            if (Read(kept => kept.CopyAt(Channel, enclosed.Id)) != before && await SendCopyAsync(message, enclosed, buttons, ct) is { } sentMeanwhile)
+            if (CopyOf(enclosed) is { } copy && copy != missing && await SendCopyAsync(message, enclosed, copy, buttons, ct) is { } sentMeanwhile)
             {
                 return sentMeanwhile;
             }
@@ -112,10 +113,10 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
         }
     }
 
-    private T Read<T>(Func<Enclosures, T> look)
+    private string? CopyOf(Enclosed enclosed)
     {
         using var desk = scopes.CreateScope();
-        return look(desk.ServiceProvider.GetRequiredService<Enclosures>());
+        return desk.ServiceProvider.GetRequiredService<Enclosures>().CopyAt(Channel, enclosed.Id);
     }
 
     private async Task<byte[]?> ContentAsync(Guid id, CancellationToken ct)

@@ -1904,6 +1904,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewed_by");

@@ -1869,6 +1869,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_urgent");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_id");
+
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("reviewed_by");
