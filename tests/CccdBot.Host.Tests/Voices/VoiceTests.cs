@@ -8,6 +8,7 @@ using CccdBot.Core.Storage;
 using CccdBot.Core.Voices;
 using CccdBot.Host.Tests.Duty;
 using CccdBot.Host.Tests.Outreach;
+using CccdBot.Host.Tests.Outreach.Notices;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
 using CccdBot.Host.Tests.Web;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CccdBot.Host.Tests.Voices;
 
 /// <summary>Who reads no Vietnamese hears it: a volunteer speaks, a second person approves, and a button plays it.</summary>
-public sealed class VoiceTests : VillageTests
+public sealed class VoiceTests : NoticeTests
 {
     private static readonly byte[] Speech = Read("loi-noi.ogg");
 
@@ -95,10 +96,10 @@ public sealed class VoiceTests : VillageTests
         await SpeaksAnAnswerAsync(hai);
         var clip = Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking()));
 
-        Assert.Equal(ClipOutcome.OwnVoice, await DeskAsync(desk => desk.Approve(clip.Id, clip.RecordedBy, Village.Now())));
+        Assert.Equal(ClipOutcome.OwnVoice, await ClipsAsync(desk => desk.Approve(clip.Id, clip.RecordedBy, Village.Now())));
         await nam.HearsAsync();
         Assert.Contains("Đã bỏ", (await nam.TapsAsync("Không dùng")).Text, StringComparison.Ordinal);
-        Assert.Equal(ClipOutcome.DecidedBefore, await DeskAsync(desk => desk.Approve(clip.Id, Guid.NewGuid(), Village.Now())));
+        Assert.Equal(ClipOutcome.DecidedBefore, await ClipsAsync(desk => desk.Approve(clip.Id, Guid.NewGuid(), Village.Now())));
         Assert.Contains("chưa dùng được", (await hai.HearsAsync()).Text, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<Exception>(() => Village.Gate().RunAsync<CccdDb>(db => db.Clips.ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, ClipState.Approved).SetProperty(c => c.DecidedBy, clip.RecordedBy))));
@@ -113,10 +114,10 @@ public sealed class VoiceTests : VillageTests
         await lan.SaysAsync("làm căn cước mất bao nhiêu tiền");
         var second = await ApprovedAnswerAsync("Chị Hoa");
 
-        Assert.Equal(ClipState.Replaced, await DeskAsync(desk => desk.Find(first)!.State));
+        Assert.Equal(ClipState.Replaced, await ClipsAsync(desk => desk.Find(first)!.State));
         Assert.Contains("không còn dùng nữa", (await lan.TapsAsync("Nghe tiếng Jrai")).Text, StringComparison.Ordinal);
         Assert.Single(Labels(await Village.NewCitizen().SaysAsync("làm căn cước mất bao nhiêu tiền")), "Nghe tiếng Jrai");
-        Assert.Equal(ClipOutcome.Done, await DeskAsync(desk => desk.Drop(second, Guid.NewGuid(), Village.Now())));
+        Assert.Equal(ClipOutcome.Done, await ClipsAsync(desk => desk.Drop(second, Guid.NewGuid(), Village.Now())));
         Assert.DoesNotContain("Nghe tiếng Jrai", Labels(await Village.NewCitizen().SaysAsync("làm căn cước mất bao nhiêu tiền")));
     }
 
@@ -145,7 +146,8 @@ public sealed class VoiceTests : VillageTests
     public async Task A_notice_goes_out_with_its_voice_and_not_with_one_spoken_for_other_words()
     {
         var (mai, hai) = (await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai"), await Village.OfficerAsync("Anh Hải"));
-        var (spoken, changed) = (await DraftAsync("Tối thứ Bảy xã làm căn cước ở buôn Sui."), await DraftAsync("Sáng Chủ nhật xã làm căn cước ở buôn Sui."));
+        var spoken = await FindAsync(await DraftAsync(Words));
+        var changed = await FindAsync(await DraftAsync(Words with { Text = "Sáng Chủ nhật xã làm căn cước ở buôn Sui." }));
         foreach (var code in new[] { spoken.Code, changed.Code })
         {
             await mai.SaysAsync("/ghiam");
@@ -159,9 +161,12 @@ public sealed class VoiceTests : VillageTests
 
         var lan = Village.NewCitizen();
         await lan.BooksAtSuiAsync();
-        Assert.True(await NoticesAsync(desk => desk.Change(changed.Id, 1, changed.Draft with { Text = "Chiều Chủ nhật xã làm căn cước ở buôn Sui." }, changed.AuthorId)));
-        await SendAsync(spoken.Id);
-        await SendAsync(changed.Id);
+        Assert.True(await DeskAsync(desk => desk.Change(changed.Id, 1, changed.Draft with { Text = "Chiều Chủ nhật xã làm căn cước ở buôn Sui." }, changed.AuthorId)));
+        foreach (var notice in new[] { spoken.Id, changed.Id })
+        {
+            await ApproveAsync(notice);
+            await EndsAsync(notice);
+        }
 
         var got = Village.Telegram.CallsTo(lan.Chat).Where(call => call.Text?.Contains("Mã thông báo", StringComparison.Ordinal) == true).ToList();
         Assert.Equal([1, 0], got.Select(call => call.Buttons.Count(button => button.Label.Contains("Nghe tiếng Jrai", StringComparison.Ordinal))));
@@ -323,33 +328,13 @@ public sealed class VoiceTests : VillageTests
         var (mai, hai) = (await Village.StaffInChatAsync(Role.Volunteer, "sui", speaks), Guid.NewGuid());
         await SpeaksAnAnswerAsync(mai);
         var clip = (await Village.AllAsync(db => db.Clips.OrderBy(c => c.Id))).Last().Id;
-        Assert.Equal(ClipOutcome.Done, await DeskAsync(desk => desk.Approve(clip, hai, Village.Now())));
+        Assert.Equal(ClipOutcome.Done, await ClipsAsync(desk => desk.Approve(clip, hai, Village.Now())));
         return clip;
     }
 
-    private async Task<Notice> DraftAsync(string words)
-    {
-        var id = await NoticesAsync(desk => desk.Write(new NoticeDraft(words, [], BookedOrNot.Everyone, HasButton: false, SendAt: null), Guid.NewGuid(), Village.Now()));
-        return await NoticesAsync(desk => desk.Find(id)!);
-    }
-
-    private async Task SendAsync(long notice)
-    {
-        var now = await NoticesAsync(desk => desk.Find(notice)!);
-        Assert.Equal(AskOutcome.Asked, await NoticesAsync(desk => desk.Ask(notice, now.Version, again: false, Village.Now())));
-        Assert.Equal(ApproveOutcome.Approved, await NoticesAsync(desk => desk.Approve(notice, now.Draft.Seal, Guid.NewGuid(), Village.Now())));
-        await Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
-        {
-            await Village.Service.Services.GetRequiredService<NoticeRounds>().LookAsync();
-            return (await NoticesAsync(desk => desk.Find(notice)!)).EndedAt is not null;
-        });
-    }
-
-    private Task<T> NoticesAsync<T>(Func<NoticeDesk, T> act) => Village.Gate().RunAsync(act);
-
     private Task RoundAsync() => Village.Service.Services.GetRequiredService<ClipRounds>().LookAsync(CancellationToken.None);
 
-    private Task<T> DeskAsync<T>(Func<ClipDesk, T> act) => Village.Gate().RunAsync(act);
+    private Task<T> ClipsAsync<T>(Func<ClipDesk, T> act) => Village.Gate().RunAsync(act);
 
     private static byte[] Read(string name)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CccdBot.Host.Tests.Outreach.Notices;
 
 /// <summary>A picture goes with a notice: the second person approves it too, it travels to Telegram once, and tells nobody where it was taken.</summary>
-public sealed class PictureTests : VillageTests
+public sealed class PictureTests : NoticeTests
 {
     /// <summary>One grey point, taken with the phone lying on its side, at a place that stands in it.</summary>
     private static readonly byte[] Photo =
@@ -39,7 +39,7 @@ public sealed class PictureTests : VillageTests
         await chief.OpensAsync(page);
         Assert.Contains("Đã kèm ảnh.", chief.Page, StringComparison.Ordinal);
         using var sent = await chief.FillsInAsync($"{page}?handler=Urgent", ("seal", (await NoticeAsync()).Draft.Seal));
-        await EndsAsync();
+        await EndsAsync((await NoticeAsync()).Id);
 
         var kept = PictureFile.Cleaned(Photo);
         Assert.Equal(kept, Village.Telegram.Content(lan.Screen));
@@ -121,10 +121,4 @@ public sealed class PictureTests : VillageTests
     }
 
     private async Task<Notice> NoticeAsync() => Assert.Single(await Village.AllAsync(db => db.Notices.AsNoTracking()));
-
-    private Task EndsAsync() => Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
-    {
-        await Village.Service.Services.GetRequiredService<NoticeRounds>().LookAsync();
-        return (await NoticeAsync()).EndedAt is not null;
-    });
 }
