@@ -68,6 +68,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
         await AssertAccessibleAsync(page, "/truc/buoi/1/so-cho");
         await AssertAccessibleAsync(page, "/truc/buoi/1/the-da-ve");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/loa");
+        await AssertAccessibleAsync(page, "/truc/ap-phich");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/ngay-nghi");
         await AssertAccessibleAsync(page, "/truc/thong-bao");
@@ -81,6 +83,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/can-goi/in");
         await WriteDownPeopleAsync();
         await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, $"/truc/buoi/{await ConfirmedAsync()}/loa");
+        await AssertLargeEnoughAsync(page);
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi");
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/nhap");
         await AssertAccessibleAsync(page, $"/truc/danh-sach-nguoi/nhap/{await BringAListAsync()}");
@@ -208,6 +212,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await gate.RunAsync<EveningDesk, int?>(desk => desk.Confirm(evening, Guid.NewGuid(), now));
         await _service.Services.GetRequiredService<RelayRounds>().LookAsync();
     }
+
+    private Task<long> ConfirmedAsync() => _service.InLedgerAsync(db => db.Sessions.Where(s => s.State == SessionState.Confirmed).Select(s => s.Id).FirstAsync());
 
     /// <summary>A file with a good line, a bad one and a column of ID numbers.</summary>
     private Task<Guid> BringAListAsync()
