@@ -62,6 +62,9 @@ public sealed class LoudspeakerTests : VillageTests
         Village.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.True(await NoteAsync(evening, mai));
 
+        using var officer = await Village.Service.AtTheDeskAsync(await Village.Service.StaffAsync(Role.Officer, Village.Now()));
+        await officer.OpensAsync($"/truc/buoi/{evening}/loa");
+        Assert.Equal(2, officer.Page.Split("giờ cũ, cần phát lại").Length);
         Assert.Equal([1, 2, 3], (await PlaysAsync()).Select(play => play.Times));
     }
 

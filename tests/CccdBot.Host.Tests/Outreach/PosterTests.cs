@@ -56,16 +56,19 @@ public sealed class PosterTests : VillageTests
     }
 
     [Fact]
-    public async Task Another_villages_poster_shows_its_evenings_and_leaves_the_home_as_it_was()
+    public async Task Another_villages_poster_or_a_schools_shows_its_evenings_and_leaves_the_home_as_it_was()
     {
         var lan = Village.NewCitizen();
         await lan.SaysAsync("/start datlich-sui");
 
         var elsewhere = await lan.SaysAsync("/start datlich-blak");
+        var school = await Village.NewCitizen().SaysAsync("/start datlich-school");
         var nowhere = await lan.SaysAsync("/start datlich-<b>");
 
         Assert.DoesNotContain("Em ghi bà con ở", elsewhere.Text, StringComparison.Ordinal);
         Assert.Contains("buôn Blăk còn chỗ", elsewhere.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Em ghi bà con ở", school.Text, StringComparison.Ordinal);
+        Assert.Contains("Trường THCS Ia Rmok còn chỗ", school.Text, StringComparison.Ordinal);
         Assert.Contains("muốn làm ở đâu", nowhere.Text, StringComparison.Ordinal);
         Assert.Equal(["sui"], await HomesAsync());
     }

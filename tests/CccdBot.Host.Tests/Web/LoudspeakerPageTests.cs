@@ -4,6 +4,7 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
+using CccdBot.Host.Tests.Telegram;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -44,23 +45,46 @@ public sealed partial class LoudspeakerPageTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(360)]
-    [InlineData(1280)]
-    public async Task The_poster_fits_one_sheet_with_a_code_as_wide_as_a_hand(int width)
+    [InlineData(360, "Buôn Blăk")]
+    [InlineData(1280, "Buôn Krông Blăk Rmok Sui")]
+    public async Task The_poster_fits_one_sheet_with_a_code_as_wide_as_a_hand_and_the_number_to_call(int width, string village)
+    {
+        using var place = new Workplace();
+        var commune = place.Write("xa.json", (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Communes", "ia-rmok.json")))
+            .Replace("\"hotline\": null", "\"hotline\": \"02693 123 456\"", StringComparison.Ordinal).Replace("\"Buôn Blăk\"", $"\"{village}\"", StringComparison.Ordinal));
+        await using var telegram = await FakeTelegram.StartAsync();
+        await using var service = await RunningService.StartAsync(telegram, settings: $"--Commune:File={commune}");
+        await telegram.WaitForAsync(call => call.Method == "deleteWebhook");
+        var officer = await chromium.EnterAsync(service, width);
+        await OpenPosterAsync(officer);
+        await Expect(officer.Locator(".poster .village")).ToHaveTextAsync(village);
+        await Expect(officer.Locator(".poster .hotline")).ToHaveTextAsync("Gọi 02693 123 456");
+        await Expect(officer.Locator(".poster .typed")).ToHaveTextAsync("t.me/CccdTestBot");
+        await Expect(officer.Locator(".warn")).ToHaveCountAsync(0);
+        await officer.FitsAsync(width, "ap-phich");
+
+        await PrintsOnOneSheetAsync(officer, $"ap-phich-in-{width}");
+
+        Assert.True((await officer.Locator(".poster .qr").BoundingBoxAsync())!.Width >= 340);
+    }
+
+    [Fact]
+    public async Task A_poster_that_no_telephone_could_open_says_so_before_it_is_printed()
     {
         await using var service = await RunningService.StartAsync();
-        var officer = await chromium.EnterAsync(service, width);
+        var officer = await chromium.EnterAsync(service, 360);
+        await OpenPosterAsync(officer);
+
+        await Expect(officer.GetByText("Mã này chỉ mở được trên máy đang chạy dịch vụ")).ToBeVisibleAsync();
+        await Expect(officer.GetByText("Chưa có số điện thoại của xã")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenPosterAsync(IPage officer)
+    {
         await officer.GetByRole(AriaRole.Link, new() { Name = "Các buổi" }).First.ClickAsync();
         await officer.GetByRole(AriaRole.Link, new() { Name = "Áp phích dán ở buôn" }).ClickAsync();
         await officer.GetByLabel("Áp phích của buôn").SelectOptionAsync("blak");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Xem áp phích buôn này" }).ClickAsync();
-        await Expect(officer.Locator(".poster .village")).ToHaveTextAsync("Buôn Blăk");
-        await Expect(officer.GetByText("Mã này chỉ mở được trên máy đang chạy dịch vụ")).ToBeVisibleAsync();
-        await officer.FitsAsync(width, "ap-phich");
-
-        await PrintsOnOneSheetAsync(officer, "ap-phich-in");
-
-        Assert.True((await officer.Locator(".poster .qr").BoundingBoxAsync())!.Width >= 340);
     }
 
     /// <summary>A4 between its margins, at 96 points to the inch.</summary>

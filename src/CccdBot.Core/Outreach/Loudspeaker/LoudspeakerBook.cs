@@ -47,10 +47,10 @@ public sealed class LoudspeakerBook(Statements sql)
 
     /// <summary>When it was called out and by whom, the newest first.</summary>
     public List<Played> Of(long sessionId) => sql.All(
-        "SELECT l.played_at, l.place_code, v.short_name, s.name, l.starts_at FROM loudspeaker_plays l JOIN places v ON v.code = l.place_code "
+        "SELECT l.played_at, l.place_code, v.short_name, s.name, l.starts_at, e.starts_at FROM loudspeaker_plays l JOIN sessions e ON e.id = l.session_id JOIN places v ON v.code = l.place_code "
         + "LEFT JOIN staff_members s ON s.id = l.played_by WHERE l.session_id = @p0 ORDER BY l.played_at DESC, l.id DESC",
         row => new Played(
-            UtcTime.Read(row.GetDateTime(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), UtcTime.Read(row.GetDateTime(4))),
+            UtcTime.Read(row.GetDateTime(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetDateTime(4) != row.GetDateTime(5)),
         sessionId);
 
     private static Announcement Read(DbDataReader row) => new(
@@ -66,5 +66,5 @@ public sealed class LoudspeakerBook(Statements sql)
 
 /// <summary>A reading over a loudspeaker, as the log shows it.</summary>
 /// <param name="By">Null where they have not told their name.</param>
-/// <param name="StartsAt">The hour that was called out.</param>
-public sealed record Played(DateTime At, string VillageCode, string Village, string? By, DateTime StartsAt);
+/// <param name="IsOutdated">The evening was moved since: the village has heard an hour that is no longer true.</param>
+public sealed record Played(DateTime At, string VillageCode, string Village, string? By, bool IsOutdated);

@@ -1,5 +1,6 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.People;
 
 namespace CccdBot.Core.Outreach.Posters;
@@ -23,7 +24,8 @@ internal sealed class ComeFromPoster(Homes homes, SlotMenus menus, EveningPatter
     {
         if (PosterLink.Find(turn.Text, pattern) is { } village)
         {
-            var isHome = homes.Say(turn.Person.Id, village.Code);
+            // Nobody lives in a school: who scans its poster is still to say which village is theirs.
+            var isHome = VillageNames.IsVillage(village.ShortName) && homes.Say(turn.Person.Id, village.Code);
             var evenings = menus.OfferEvenings(BookSlot.Called, $"{village.Code}|0|", turn.Now);
             turn.Say(evenings with { Text = PosterTexts.Welcome(commune, isHome ? village.ShortName : null, evenings.Text) });
         }
