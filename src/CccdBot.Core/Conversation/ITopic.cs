@@ -24,5 +24,8 @@ public interface ITopic
     /// <summary>It is done in passing: whatever was being asked is still being asked.</summary>
     bool LeavesQuestionOpen => false;
 
+    /// <summary>How a link that opens the chat begins when it leads here: what follows is handed on. Null where no link does.</summary>
+    string? LinkBegins => null;
+
     Task HandleAsync(Turn turn, CancellationToken ct);
 }

@@ -11,6 +11,7 @@ using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Loudspeaker;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
@@ -103,6 +104,9 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         File = "AwACAg",
     };
 
+    private static readonly Announcement CalledOut = new(
+        8, SessionState.Confirmed, SundayEvening, SundayEvening.AddHours(2), "blak", "Buôn Blăk", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk");
+
     private static readonly Dictionary<Type, object> Samples = new()
     {
         [typeof(Notice)] = new Notice
@@ -157,6 +161,8 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         },
         [typeof(ErrandCount)] = new ErrandCount(1_200, 88, 12),
         [typeof(IReadOnlyList<VillageCount>)] = new[] { new VillageCount("Buôn Sui", 12), new VillageCount("Buôn Blăk", 8) },
+        [typeof(Announcement)] = CalledOut,
+        [typeof(IReadOnlyList<Announcement>)] = new[] { CalledOut, CalledOut with { SessionId = 2 } },
         [typeof(Trip)] = Trip,
         [typeof(TripSeat)] = Seat,
         [typeof(IReadOnlyList<TripSeat>)] = new[] { Seat, Seat },

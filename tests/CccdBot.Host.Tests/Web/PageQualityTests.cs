@@ -71,6 +71,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
         await AssertAccessibleAsync(page, "/truc/buoi/1/so-cho");
         await AssertAccessibleAsync(page, "/truc/buoi/1/the-da-ve");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/loa");
+        await AssertAccessibleAsync(page, "/truc/ap-phich");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/ngay-nghi");
         await AssertAccessibleAsync(page, "/truc/thong-bao");
@@ -86,6 +88,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/can-goi/in");
         await WriteDownPeopleAsync();
         await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, $"/truc/buoi/{await ConfirmedAsync()}/loa");
+        await AssertLargeEnoughAsync(page);
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi");
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/nhap");
         await AssertAccessibleAsync(page, $"/truc/danh-sach-nguoi/nhap/{await BringAListAsync()}");
@@ -238,6 +242,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
 
         await db.SaveChangesAsync();
     });
+
+    private Task<long> ConfirmedAsync() => _service.InLedgerAsync(db => db.Sessions.Where(s => s.State == SessionState.Confirmed).Select(s => s.Id).FirstAsync());
 
     /// <summary>A file with a good line, a bad one and a column of ID numbers.</summary>
     private Task<Guid> BringAListAsync()

@@ -53,6 +53,9 @@ public static class Permissions
         new("POST /truc/buoi/{id}/the-da-ve", "báo thẻ đã về", Police),
         new("GET /truc/buoi/{id}/phan-cong", "xem phân công", Police),
         new("POST /truc/buoi/{id}/phan-cong", "phân công buổi", Police),
+        new("GET /truc/buoi/{id}/loa", "xem lời phát loa", AllButLeaders),
+        new("POST /truc/buoi/{id}/loa Played", "ghi đã phát loa", AllButLeaders),
+        new("GET /truc/ap-phich", "xem áp phích", AllButLeaders),
         new("GET /truc/mo-buoi", "mở trang thêm buổi", Police),
         new("POST /truc/mo-buoi", "mở thêm buổi", Police),
         new("POST /truc/mo-buoi Repeat", "mở lại như tuần qua", Police),
@@ -120,6 +123,7 @@ public static class Permissions
         new("chat /danhsach", "ghi danh sách trong khung chat", AllButLeaders),
         new("chat /baotin", "báo tin cho bà con", AllButLeaders),
         new("chat /ghiam", "ghi âm, duyệt lời ghi âm", AllButLeaders),
+        new("chat /loa", "ghi đã phát loa trong khung chat", AllButLeaders),
         new("chat /vao", "mở bàn trực bằng khung chat", Everyone),
         new("chat /nhanviec", "nhận lời mời", Everyone),
     }.ToDictionary(row => row.What);

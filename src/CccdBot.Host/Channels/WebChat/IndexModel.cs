@@ -1,5 +1,7 @@
+using CccdBot.Core.Booking;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Posters;
 using CccdBot.Core.People;
 using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -9,35 +11,36 @@ namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The citizen's page: the talk so far, or the greeting of someone who has just come in.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class IndexModel(ChatLines lines, CommuneProfile commune) : PageModel
+internal sealed class IndexModel(ChatLines lines, CommuneProfile commune, EveningPattern pattern) : PageModel
 {
     public IReadOnlyList<ChatLineView> Lines { get; private set; } = [];
 
-    public long LastLineId => Lines.Count == 0 ? 0 : Lines[^1].Id;
+    public long LastLineId => Lines.Max(line => line.Id);
 
     public string NextMessageId { get; } = Guid.NewGuid().ToString();
 
     public string? Problem { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <param name="start">What the code on a poster carries.</param>
+    public async Task OnGetAsync(string? start, CancellationToken ct)
     {
         Problem = ChatProblems.TakeFrom(HttpContext);
         if (ChatSession.AddressOf(Request) is not { } address)
         {
             ChatSession.Begin(HttpContext);
-            Lines = [Greeting()];
+            Lines = [Greeting(start)];
             return;
         }
 
         ChatSession.Renew(HttpContext);
         var written = await lines.NewestAsync(address, ct);
-        Lines = written.Count == 0 ? [Greeting()] : [.. written.Select(ChatLineView.Of)];
+        Lines = [.. written.Select(ChatLineView.Of), .. written.Count == 0 || PosterLink.IsOurs(start, pattern) ? [Greeting(start)] : Array.Empty<ChatLineView>()];
     }
 
     /// <summary>Nothing is kept of someone who only looks in: the greeting is written down nowhere.</summary>
-    private ChatLineView Greeting()
+    private ChatLineView Greeting(string? start)
     {
-        var welcome = SmallTalk.Welcome(commune);
+        var welcome = PosterLink.Lead(SmallTalk.Welcome(commune), start, pattern);
         var choices = welcome.Choices.Select(choice => new ChoiceView(choice.Topic, choice.Label));
         return new ChatLineView(0, IsMine: false, welcome.Text, "", Keeps: false, [.. choices]);
     }

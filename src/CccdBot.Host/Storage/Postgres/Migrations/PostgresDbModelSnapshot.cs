@@ -1837,6 +1837,50 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("unanswered_questions", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateTime>("PlayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("played_at");
+
+                    b.Property<Guid>("PlayedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("played_by");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "PlaceCode", "Times")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loudspeaker_plays");
+
+                    b.ToTable("loudspeaker_plays", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -3122,6 +3166,15 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1804,6 +1804,48 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("unanswered_questions", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateTime>("PlayedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("played_at");
+
+                    b.Property<Guid>("PlayedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("played_by");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "PlaceCode", "Times")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loudspeaker_plays");
+
+                    b.ToTable("loudspeaker_plays", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -3073,6 +3115,15 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

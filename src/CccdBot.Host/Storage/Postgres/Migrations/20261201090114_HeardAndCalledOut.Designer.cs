@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201081400_RoundsCountUntil")]
-    partial class RoundsCountUntil
+    [Migration("20261201090114_HeardAndCalledOut")]
+    partial class HeardAndCalledOut
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1226,6 +1226,54 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("closed_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.Enclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("enclosures", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.Property<Guid>("EnclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file");
+
+                    b.HasKey("EnclosureId", "Channel");
+
+                    b.ToTable("enclosure_copies", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Channels.OutgoingMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1263,6 +1311,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("encloses");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -1690,6 +1743,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("recording");
+
                     b.Property<DateTime?>("RetryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retry_at");
@@ -1782,6 +1840,50 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("unanswered_questions", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateTime>("PlayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("played_at");
+
+                    b.Property<Guid>("PlayedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("played_by");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "PlaceCode", "Times")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loudspeaker_plays");
+
+                    b.ToTable("loudspeaker_plays", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1790,6 +1892,12 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("age");
 
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1823,6 +1931,18 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("goal");
+
                     b.Property<bool>("HasButton")
                         .HasColumnType("boolean")
                         .HasColumnName("has_button");
@@ -1831,6 +1951,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewed_by");
@@ -1838,6 +1962,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime?>("SendAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("send_at");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1873,6 +2001,8 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("SessionId");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_notices_open")
@@ -1920,17 +2050,21 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("notice_id");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("ErrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("errand_id");
 
                     b.Property<long?>("MessageId")
                         .HasColumnType("bigint")
                         .HasColumnName("message_id");
 
-                    b.Property<long>("Place")
-                        .HasColumnType("bigint")
-                        .HasColumnName("place");
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1938,9 +2072,33 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
-                    b.HasKey("NoticeId", "PersonId");
+                    b.Property<long?>("VillagerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("villager_id");
+
+                    b.HasKey("NoticeId", "Place");
+
+                    b.HasIndex("ErrandId")
+                        .HasDatabaseName("ix_notice_receipts_errand")
+                        .HasFilter("errand_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_receipts_unreached")
+                        .HasFilter("errand_id IS NULL AND state IN ('Blocked', 'NoChannel', 'Unknown')");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_person")
+                        .HasFilter("person_id IS NOT NULL");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notice_receipts_villager")
+                        .HasFilter("villager_id IS NOT NULL");
 
                     b.HasIndex("NoticeId", "State", "Place")
                         .HasDatabaseName("ix_notice_receipts_next");
@@ -2046,6 +2204,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("has_vneid");
 
+                    b.Property<string>("Household")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("household");
+
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
@@ -2149,7 +2312,19 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<long>("SessionId")
+                    b.Property<long?>("NoticeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<long?>("SessionId")
                         .HasColumnType("bigint")
                         .HasColumnName("session_id");
 
@@ -2167,7 +2342,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("told_by");
 
-                    b.Property<long>("VillagerId")
+                    b.Property<long?>("VillagerId")
                         .HasColumnType("bigint")
                         .HasColumnName("villager_id");
 
@@ -2177,13 +2352,32 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_relay_tasks_open")
                         .HasFilter("state IN ('Open', 'NotMet', 'CallAgain')");
 
+                    b.HasIndex("PersonId");
+
                     b.HasIndex("VillagerId");
+
+                    b.HasIndex("NoticeId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice_person");
+
+                    b.HasIndex("NoticeId", "VillagerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_notice");
+
+                    b.HasIndex("SessionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_relay_tasks_person");
 
                     b.HasIndex("SessionId", "VillagerId")
                         .IsUnique()
                         .HasDatabaseName("ux_relay_tasks");
 
-                    b.ToTable("relay_tasks", (string)null);
+                    b.ToTable("relay_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relay_tasks_about", "session_id IS NOT NULL OR notice_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_relay_tasks_whom", "(villager_id IS NULL) <> (person_id IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
@@ -2559,6 +2753,100 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("nodes", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("EnclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Tongue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tongue");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnclosureId");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_clips_open")
+                        .HasFilter("state IN ('Fetching', 'Waiting')");
+
+                    b.HasIndex("Subject", "Tongue")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clips_played")
+                        .HasFilter("state = 'Approved'");
+
+                    b.ToTable("clips", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_clips_second_person", "decided_by IS NULL OR state <> 'Approved' OR decided_by <> recorded_by");
+                        });
+                });
+
             modelBuilder.Entity("CccdBot.Host.Channels.WebChat.ChatLine", b =>
                 {
                     b.Property<long>("Id")
@@ -2582,6 +2870,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasMaxLength(36)
                         .HasColumnType("character varying(36)")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("encloses");
 
                     b.Property<bool>("IsMine")
                         .HasColumnType("boolean")
@@ -2861,6 +3154,15 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.Conversation.Duty.StaffChat", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Staff.StaffMember", null)
@@ -2870,8 +3172,30 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.NoticeReceipt", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Relay.RelayTask", null)
+                        .WithMany()
+                        .HasForeignKey("ErrandId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
@@ -2881,8 +3205,12 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.HasOne("CccdBot.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
+                        .WithMany()
+                        .HasForeignKey("VillagerId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Registry.Villager", b =>
@@ -2906,17 +3234,25 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
 
             modelBuilder.Entity("CccdBot.Core.Outreach.Relay.RelayTask", b =>
                 {
+                    b.HasOne("CccdBot.Core.Outreach.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CccdBot.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CccdBot.Core.Booking.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CccdBot.Core.Outreach.Registry.Villager", null)
                         .WithMany()
                         .HasForeignKey("VillagerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CccdBot.Core.People.ContactRoute", b =>
@@ -2961,6 +3297,14 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Session", b =>
