@@ -8,7 +8,7 @@ using CccdBot.Core.Voices;
 namespace CccdBot.Core.Booking;
 
 /// <summary>Evenings to come, for who says them aloud.</summary>
-internal sealed class VoicedEvenings(Statements sql, ClipDesk clips) : IVoiced
+public sealed class VoicedEvenings(Statements sql, ClipDesk clips) : IVoiced
 {
     private const int MostOffered = 3;
 

@@ -17,8 +17,11 @@ public sealed class ClipDesk(Statements sql)
         $"SELECT {Columns} FROM clips WHERE state = @p0 ORDER BY id DESC LIMIT @p1", Read, state, most);
 
     /// <summary>A button for each language in which these words may be heard.</summary>
-    public IReadOnlyList<Choice> ButtonsFor(Voiced said) => [.. sql.All(
-        $"SELECT {Columns} FROM clips WHERE state = 'Approved' AND subject = @p0", Read, said.Key).OrderBy(clip => clip.Tongue).Select(VoicesTexts.Hear)];
+    public IReadOnlyList<Choice> ButtonsFor(Voiced said) => [.. PlayedFor(said).Select(VoicesTexts.Hear)];
+
+    /// <summary>What may be heard of these words, one in each language.</summary>
+    public IReadOnlyList<Clip> PlayedFor(Voiced said) =>
+        [.. sql.All($"SELECT {Columns} FROM clips WHERE state = 'Approved' AND subject = @p0", Read, said.Key).OrderBy(clip => clip.Tongue)];
 
     /// <summary>Someone has spoken; the voice itself is fetched after that.</summary>
     public void Record(Voiced said, Tongue tongue, Recording recording, Guid member, ChannelAddress from, DateTime now) => sql.Execute(

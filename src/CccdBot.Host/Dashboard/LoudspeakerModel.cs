@@ -2,13 +2,14 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Outreach.Loudspeaker;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>What is read over a village's loudspeaker before an evening, and when that was done.</summary>
-internal sealed class LoudspeakerModel(CccdDb db, WriteGate gate, LoudspeakerBook book, CommuneProfile commune, TimeProvider clock) : StaffPage
+internal sealed class LoudspeakerModel(CccdDb db, WriteGate gate, LoudspeakerBook book, VoicedEvenings voiced, ClipDesk clips, CommuneProfile commune, TimeProvider clock) : StaffPage
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -21,6 +22,9 @@ internal sealed class LoudspeakerModel(CccdDb db, WriteGate gate, LoudspeakerBoo
 
     /// <summary>Null for what is not to be called out: not confirmed yet, called off, or over.</summary>
     public LoudspeakerScript? Script { get; private set; }
+
+    /// <summary>The same said by someone of the village.</summary>
+    public IReadOnlyList<Clip> Clips { get; private set; } = [];
 
     /// <summary>All villages that the visitor works for.</summary>
     public IReadOnlyList<Place> Villages { get; private set; } = [];
@@ -38,6 +42,7 @@ internal sealed class LoudspeakerModel(CccdDb db, WriteGate gate, LoudspeakerBoo
 
         Evening = evening;
         Script = evening.IsToBePlayed(Now) ? LoudspeakerScript.Of(evening, commune.Hotline) : null;
+        Clips = voiced.Find(Id, Now) is { } said ? clips.PlayedFor(said) : [];
         Log = [.. book.Of(Id).Where(played => Villages.Any(village => village.Code == played.VillageCode))];
         return Page();
     }

@@ -124,7 +124,8 @@ public sealed class VoiceTests : NoticeTests
     [Fact]
     public async Task An_evening_may_be_heard_by_who_books_it_and_falls_silent_when_its_hour_changes()
     {
-        var evening = (await Village.AllAsync(db => db.Set<Core.Booking.Session>().Where(s => s.PlaceCode == "sui").OrderBy(s => s.StartsAt))).First();
+        var id = await Village.ConfirmedEveningAsync(inDays: 0);
+        var evening = (await Village.AllAsync(db => db.Set<Core.Booking.Session>().Where(s => s.Id == id))).Single();
         var mai = await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai");
         var hai = await Village.OfficerAsync("Anh Hải");
         await mai.SaysAsync("/ghiam");
@@ -136,6 +137,9 @@ public sealed class VoiceTests : NoticeTests
 
         var booked = await Village.NewCitizen().BooksAtSuiAsync();
         Assert.Contains("Nghe tiếng Bahnar", Labels(booked));
+        using var chief = await Village.Service.ChiefAsync();
+        await chief.OpensAsync($"/truc/buoi/{evening.Id}/loa");
+        Assert.Contains("Tải bản tiếng Bahnar về máy phát", chief.Page, StringComparison.Ordinal);
 
         await Village.Gate().RunAsync<CccdDb>(db => db.Set<Core.Booking.Session>().Where(s => s.Id == evening.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, evening.StartsAt.AddMinutes(30))));
