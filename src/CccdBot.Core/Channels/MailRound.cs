@@ -15,7 +15,7 @@ internal sealed partial class MailRound(
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What may not leave yet, because its second or its chat is full, is looked at again so soon.</summary>
-    private static readonly TimeSpan LookForRoomAfter = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookForRoomAfter = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 

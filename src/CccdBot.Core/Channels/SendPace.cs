@@ -9,7 +9,7 @@ public sealed class SendPace(Statements sql)
     private const double ShareOfBulk = 25.0 / 30.0;
 
     /// <summary>What has arrived counts for a little over a second, as clocks of nodes differ.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.05);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.02);
 
     /// <summary>What is on its way may be counted there at any moment until it ends; what a node took along when it died blocks the others no longer than this.</summary>
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(2);

@@ -73,7 +73,7 @@ public sealed class SendPaceTests : IAsyncLifetime
         await _nodes[0].Gate.RunAsync<Outbox>(outbox => slow.ForEach(message => outbox.Record(message, new SendResult.Sent("1"))));
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Empty(await TakeOutAsync(_nodes[^1]));
-        _clock.Advance(TimeSpan.FromSeconds(0.05));
+        _clock.Advance(TimeSpan.FromSeconds(0.02));
         Assert.Equal(30, (await TakeOutAsync(_nodes[0])).Count);
 
         _clock.Advance(TimeSpan.FromSeconds(2));
