@@ -6,6 +6,7 @@ using CccdBot.Core.Outreach;
 using CccdBot.Core.People;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using CccdBot.Host.Channels.WebChat;
 using CccdBot.Host.Storage;
 
@@ -19,6 +20,7 @@ internal static class Rooms
         .AddChannels()
         .AddPeople()
         .AddConversation()
+        .AddVoices()
         .AddAnswers()
         .AddBooking()
         .AddOutreach()

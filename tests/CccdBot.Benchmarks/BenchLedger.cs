@@ -169,9 +169,9 @@ internal static class PastYear
     /// <summary>A notice to everyone, approved and with its recipients fixed.</summary>
     public static void ApproveNotice(IBenchLedger ledger, int people)
     {
-        Execute(ledger, "INSERT INTO notices (id, code, text, villages, booked, has_button, state, author_id, written_at, version, approved_by, approved_at, is_urgent) VALUES "
+        Execute(ledger, "INSERT INTO notices (id, code, text, villages, booked, has_button, state, author_id, written_at, version, approved_by, approved_at, is_urgent, goal, age, first) VALUES "
             + $"(1, 'TB-0412', 'Kính mời bà con đến nhà sinh hoạt cộng đồng tối thứ Bảy.', '', 'Everyone', {No(ledger)}, 'Asked', "
-            + $"'00000000-0000-7000-b000-000000000001', {ledger.DaysAgo("0")}, 1, '00000000-0000-7000-b000-000000000002', {ledger.DaysAgo("0")}, {No(ledger)})");
+            + $"'00000000-0000-7000-b000-000000000001', {ledger.DaysAgo("0")}, 1, '00000000-0000-7000-b000-000000000002', {ledger.DaysAgo("0")}, {No(ledger)}, 'Any', 'Any', 'Any')");
         Run(ledger, people, "INSERT INTO notice_receipts (notice_id, person_id, place, state) " + $"SELECT 1, {ledger.PersonId}, i, 'Waiting' FROM numbers");
         Execute(ledger, "UPDATE notices SET state = 'Approved'");
     }

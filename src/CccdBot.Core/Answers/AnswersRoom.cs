@@ -1,6 +1,7 @@
 using CccdBot.Core.Answers.Teaching;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Answers;
@@ -12,6 +13,7 @@ public static class AnswersRoom
         .AddSingleton<ITables, TeachingTables>()
         .AddSingleton<OpenBook>()
         .AddScoped<Lessons>()
+        .AddVoiced<VoicedAnswers>()
         .AddTopic<Ask>()
         .AddScoped<IAnswersQuestions>(desk => desk.GetRequiredService<Ask>());
 }

@@ -6,12 +6,13 @@ using CccdBot.Core.Conversation.Duty;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
+using CccdBot.Core.Voices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Answers;
 
 /// <summary>"/hoi" and every question asked freely: an answer with its source and dates, or the honest word that we are not sure.</summary>
-internal sealed class Ask(OpenBook open, HelpDesk help, CccdDb db, CommuneProfile commune, PastTalk past, IServiceProvider house) : IAnswersQuestions
+internal sealed class Ask(OpenBook open, HelpDesk help, CccdDb db, CommuneProfile commune, PastTalk past, VoicedAnswers voiced, ClipDesk clips, IServiceProvider house) : IAnswersQuestions
 {
     public const string Called = "/hoi";
 
@@ -88,7 +89,7 @@ internal sealed class Ask(OpenBook open, HelpDesk help, CccdDb db, CommuneProfil
         switch (advice)
         {
             case Advice.Answer answer:
-                Remember(turn, answer.Given[0].Topic, new Reply(answer.Text, [.. MoreOf(answer), .. NextOf(answer)]));
+                Remember(turn, answer.Given[0].Topic, new Reply(answer.Text, [.. MoreOf(answer), .. NextOf(answer), .. HeardIn(answer)]));
                 if (answer.Given[0].Topic.Id == AnswerBook.NotOurs)
                 {
                     Note(turn, NoAnswer.NotOurs);
@@ -172,6 +173,9 @@ internal sealed class Ask(OpenBook open, HelpDesk help, CccdDb db, CommuneProfil
         where given.Passage.More is not null
         let label = answer.Given.Count == 1 ? AnswersTexts.MoreLabel : given.Topic.Title
         select ChoiceOf(given.Topic, More, answer.AsOf) with { Label = label };
+
+    /// <summary>Of an answer for another day nobody has said anything aloud.</summary>
+    private IEnumerable<Choice> HeardIn(Advice.Answer answer) => answer.Given.SelectMany(given => clips.ButtonsFor(voiced.Of(given.Topic, given.Passage)));
 
     private IEnumerable<Choice> NextOf(Advice.Answer answer) => answer.Given
         .SelectMany(given => given.Topic.Next)

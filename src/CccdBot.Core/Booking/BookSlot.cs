@@ -6,7 +6,7 @@ using CccdBot.Core.People;
 namespace CccdBot.Core.Booking;
 
 /// <summary>"/datlich": choose a place, an evening and a half hour, say a name, and the seat is kept.</summary>
-internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household household, Homes homes, Timetable timetable, PastTalk past) : ITopic
+internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household household, Homes homes, Timetable timetable, PastTalk past, VoicedEvenings voiced) : ITopic
 {
     public const string Called = "/datlich";
     public const string Undo = "undo";
@@ -201,7 +201,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
         }
 
         turn.Person.Consent(turn.Now);
-        turn.Say(BookingTexts.Booked(PartyOf(turn, booked)), MessageKind.Booking).KeepFor(booked.Mark);
+        turn.Say(voiced.WithVoices(BookingTexts.Booked(PartyOf(turn, booked)), booked.SessionId, turn.Now), MessageKind.Booking).KeepFor(booked.Mark);
     }
 
     private void DropSeat(Turn turn)

@@ -6,6 +6,7 @@ using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Core.Booking;
@@ -25,6 +26,7 @@ public static class BookingRoom
         .AddScoped<EveningPlan>()
         .AddScoped<IForgetsPerson, ForgetBookings>()
         .AddScoped<IClearsOld, ClearOldNames>()
+        .AddVoiced<VoicedEvenings>()
         .AddTopic<BookSlot>()
         .AddTopic<ForWhom>()
         .AddTopic<WishDesk>()

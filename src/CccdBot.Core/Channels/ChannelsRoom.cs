@@ -11,5 +11,6 @@ public static class ChannelsRoom
         .AddSingleton<Postman>()
         .AddScoped<SendPace>()
         .AddScoped<Outbox>()
+        .AddScoped<Enclosures>()
         .AddScoped<IInherits>(desk => desk.GetRequiredService<Outbox>());
 }

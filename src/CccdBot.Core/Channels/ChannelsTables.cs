@@ -18,6 +18,7 @@ internal sealed class ChannelsTables : ITables
                 choices => ChoicesJson.Write(choices),
                 json => ChoicesJson.Read(json),
                 new ValueComparer<IReadOnlyList<Choice>>((a, b) => ReferenceEquals(a, b), c => c.Count, c => c));
+            message.Property(m => m.Encloses).HasConversion(enclosed => enclosed!.ToString(), written => Enclosed.Read(written)!).HasMaxLength(50);
             // The postman asks for the next ones many times a second: the index holds only what still waits.
             message.HasIndex(m => new { m.Channel, m.Priority, m.Id }).HasFilter("state = 'Queued'").HasDatabaseName("ix_outgoing_queued");
             // Whether a chat has something in hand, or something earlier to be sent.
@@ -29,12 +30,31 @@ internal sealed class ChannelsTables : ITables
             message.HasIndex(m => m.CreatedAt).HasDatabaseName("ix_outgoing_created");
         });
         MapPace(model);
+        MapEnclosures(model);
         model.Entity<ClosedAddress>(closed =>
         {
             closed.ToTable("closed_addresses");
             closed.HasKey(c => new { c.Channel, c.Address });
             closed.Property(c => c.Channel).HasMaxLength(20);
             closed.Property(c => c.Address).HasMaxLength(64);
+        });
+    }
+
+    private static void MapEnclosures(ModelBuilder model)
+    {
+        model.Entity<Enclosure>(enclosure =>
+        {
+            enclosure.ToTable("enclosures");
+            enclosure.Property(e => e.Id).ValueGeneratedNever();
+            enclosure.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
+        });
+        model.Entity<EnclosureCopy>(copy =>
+        {
+            copy.ToTable("enclosure_copies");
+            copy.HasKey(c => new { c.EnclosureId, c.Channel });
+            copy.Property(c => c.Channel).HasMaxLength(20);
+            copy.Property(c => c.File).HasMaxLength(200);
+            copy.HasOne<Enclosure>().WithMany().HasForeignKey(c => c.EnclosureId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 
@@ -68,6 +88,8 @@ public static class ChannelsSets
     extension(CccdDb db)
     {
         public DbSet<OutgoingMessage> OutgoingMessages => db.Set<OutgoingMessage>();
+
+        public DbSet<Enclosure> Enclosures => db.Set<Enclosure>();
 
         public DbSet<ClosedAddress> ClosedAddresses => db.Set<ClosedAddress>();
     }

@@ -13,6 +13,9 @@ public interface IChannel
 
     bool IsGroup(string address);
 
+    /// <summary>Fetches a voice that someone spoke into the channel; null where it cannot ever be had, and throws what stands in the way where it cannot be had now.</summary>
+    Task<byte[]?> FetchAsync(string file, CancellationToken ct) => Task.FromResult<byte[]?>(null);
+
     /// <summary>Hands one message to the channel, once: no silent retries inside.</summary>
     Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken ct);
 }

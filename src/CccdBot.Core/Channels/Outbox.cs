@@ -7,10 +7,10 @@ namespace CccdBot.Core.Channels;
 public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, Node me, TimeProvider clock) : IInherits
 {
     private const string Columns =
-        "id, channel, address, kind, text, choices, keeps, replaces, about, priority, keeps_quiet_hours, not_before, expires_at, created_at, tries";
+        "id, channel, address, kind, text, choices, keeps, replaces, about, priority, keeps_quiet_hours, not_before, expires_at, created_at, tries, encloses";
 
     /// <summary>Where the state stands after the <see cref="Columns"/>.</summary>
-    private const int StateColumn = 15;
+    private const int StateColumn = 16;
 
     private const string IsInOurHand = "id = @p0 AND claimed_by = @p1 AND tries = @p2 AND state = 'Sending'";
 
@@ -19,8 +19,8 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
     /// <summary>Writes a message down; it leaves after the transaction is committed.</summary>
     public void Add(OutgoingMessage message) => message.Id = sql.Number(
         "INSERT INTO outgoing_messages (channel, address, kind, text, choices, keeps, replaces, about, priority, "
-        + "keeps_quiet_hours, not_before, expires_at, created_at, state, tries) "
-        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, 'Queued', 0) RETURNING id",
+        + "keeps_quiet_hours, not_before, expires_at, created_at, encloses, state, tries) "
+        + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, 'Queued', 0) RETURNING id",
         message.Channel,
         message.Address,
         message.Kind,
@@ -33,7 +33,8 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
         message.KeepsQuietHours,
         message.NotBefore,
         message.ExpiresAt,
-        message.CreatedAt);
+        message.CreatedAt,
+        message.Encloses?.ToString());
 
     /// <summary>Calls back what is about something that no longer holds; what is just leaving is not tried again.</summary>
     public void CallBack(string about, MessageKind kind) => sql.Execute(
@@ -229,5 +230,6 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
         ExpiresAt = UtcTime.Read(row.GetDateTime(12)),
         CreatedAt = UtcTime.Read(row.GetDateTime(13)),
         Tries = row.GetInt32(14),
+        Encloses = Enclosed.Read(row.IsDBNull(15) ? null : row.GetString(15)),
     };
 }

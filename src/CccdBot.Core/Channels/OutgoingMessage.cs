@@ -37,6 +37,9 @@ public sealed class OutgoingMessage
     /// <summary>What it speaks of, such as one booking: so that it can be called back before it is sent.</summary>
     public string? About { get; internal set; }
 
+    /// <summary>A voice or a picture that goes with the words; null for words alone.</summary>
+    public Enclosed? Encloses { get; internal set; }
+
     public int Priority { get; init; }
 
     /// <summary>It waits for the morning when it comes due at night.</summary>
@@ -80,6 +83,7 @@ public sealed class OutgoingMessage
         Kind = kind,
         Text = reply.Text,
         Choices = reply.Choices,
+        Encloses = reply.Encloses,
         Priority = DeliveryPolicy.Of(kind).Priority,
         KeepsQuietHours = DeliveryPolicy.Of(kind).KeepsQuietHours,
         NotBefore = now,

@@ -82,8 +82,12 @@ internal sealed class Clerk(
         await wish.Topic.HandleAsync(turn, ct);
         await db.SaveChangesAsync(ct);
         dialogues.Save(turn.Person);
-        (dialogue.Topic, dialogue.Step, dialogue.About) =
-            turn.Open is { } open ? (open.Topic ?? wish.Topic.Command, open.Step, open.About) : default((string?, string?, string?));
+        if (!wish.Topic.LeavesQuestionOpen)
+        {
+            (dialogue.Topic, dialogue.Step, dialogue.About) =
+                turn.Open is { } open ? (open.Topic ?? wish.Topic.Command, open.Step, open.About) : default((string?, string?, string?));
+        }
+
         dialogue.Misses = turn.HasMissed ? dialogue.Misses + 1 : 0;
         if (wish.Topic.IsForStaff && wish.Text.Length > 0)
         {
@@ -107,7 +111,7 @@ internal sealed class Clerk(
     private Turn TurnFor(Heard heard, People.Person person, IncomingMessage message, Dialogue dialogue)
     {
         var turn = heard is Heard.Wish wish
-            ? new Turn(person, message.From, Now) { Text = wish.Text, Step = wish.Step, Value = wish.Value, Misses = dialogue.Misses }
+            ? new Turn(person, message.From, Now) { Text = wish.Text, Recording = wish.Recording, Step = wish.Step, Value = wish.Value, Misses = dialogue.Misses }
             : new Turn(person, message.From, Now);
         if (heard is Heard.Remark remark)
         {
@@ -117,10 +121,10 @@ internal sealed class Clerk(
         return turn;
     }
 
-    /// <summary>The answer to a tap takes the place of the tapped message; everything else is said below.</summary>
+    /// <summary>The answer to a tap takes the place of the tapped message; everything else, and what encloses something, is said below.</summary>
     private void Write(Turn turn, Heard heard, IncomingMessage message)
     {
-        if (heard is Heard.Wish { Tapped: true } && turn.Said.Count > 0)
+        if (heard is Heard.Wish { Tapped: true } && turn.Said is [{ Encloses: null }, ..])
         {
             turn.Said[0].Replaces = message.TappedMessage;
         }

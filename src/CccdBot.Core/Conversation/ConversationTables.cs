@@ -19,6 +19,7 @@ internal sealed class ConversationTables : ITables
             message.Property(m => m.Address).HasMaxLength(64);
             message.Property(m => m.DeliveryId).HasMaxLength(64);
             message.Property(m => m.Text).HasMaxLength(IncomingMessage.LongestText);
+            message.Property(m => m.Recording).HasConversion(recording => recording!.ToString(), written => Recording.Read(written)!).HasMaxLength(210);
             // A channel delivers again whatever it is not sure we have: the second time changes nothing.
             message.HasIndex(m => new { m.Channel, m.DeliveryId }).IsUnique();
             message.HasIndex(m => new { m.Channel, m.Address, m.Id }).HasFilter("state = 'Waiting'").HasDatabaseName("ix_incoming_waiting");

@@ -66,11 +66,13 @@ internal static class ConversationTexts
 
     public static Reply NothingForgotten => ToMenu("Dạ, em giữ nguyên, không xoá gì.");
 
-    public static Reply Welcome(CommuneProfile commune) => new(
+    public static Reply Welcome(CommuneProfile commune) => new(Greeting(commune, "Bà con cần việc gì ạ? Bấm nút hoặc nhắn số."), MenuChoices);
+
+    /// <summary>Who is speaking, before anything else is said to someone new.</summary>
+    /// <param name="then">What is offered or asked.</param>
+    public static string Greeting(CommuneProfile commune, string then) =>
         $"Chào bà con! Em là máy trả lời tự động của Công an và Đoàn {commune.Name}. Em không phải người thật.\n"
-        + "Em không bao giờ hỏi số căn cước, ảnh giấy tờ, mã OTP hay tiền.\n"
-        + "Bà con cần việc gì ạ? Bấm nút hoặc nhắn số.",
-        MenuChoices);
+        + $"Em không bao giờ hỏi số căn cước, ảnh giấy tờ, mã OTP hay tiền.\n{then}";
 
     public static Reply Help(IEnumerable<ITopic> topics) => new(
         $"Bà con có thể nhắn:\n{Lines(topics)}\nHoặc cứ nhắn câu hỏi, có dấu hay không dấu đều được.",

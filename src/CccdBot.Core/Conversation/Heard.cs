@@ -7,7 +7,7 @@ internal abstract record Heard
 {
     /// <summary>Something for a topic.</summary>
     /// <param name="Tapped">The button stood on a message that may now be replaced by the answer.</param>
-    public sealed record Wish(ITopic Topic, string Step = "", string Value = "", string Text = "", bool Tapped = false) : Heard;
+    public sealed record Wish(ITopic Topic, string Step = "", string Value = "", string Text = "", bool Tapped = false, Recording? Recording = null) : Heard;
 
     /// <summary>Nothing for a topic, but something must be said to it.</summary>
     public sealed record Remark(Reply Reply) : Heard;

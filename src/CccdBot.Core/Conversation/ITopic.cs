@@ -18,5 +18,14 @@ public interface ITopic
     /// <summary>It stands in the list of commands; what only the buttons of a message lead to does not.</summary>
     bool IsListed => !IsForStaff;
 
+    /// <summary>Its question may be answered aloud.</summary>
+    bool HearsVoice => false;
+
+    /// <summary>It is done in passing: whatever was being asked is still being asked.</summary>
+    bool LeavesQuestionOpen => false;
+
+    /// <summary>How a link that opens the chat begins when it leads here: what follows is handed on. Null where no link does.</summary>
+    string? LinkBegins => null;
+
     Task HandleAsync(Turn turn, CancellationToken ct);
 }

@@ -7,7 +7,7 @@ namespace CccdBot.Core.Conversation;
 /// <summary>What came in and is not yet dealt with: once a message lies here it may be acknowledged to its channel.</summary>
 public sealed class Inbox(Statements sql)
 {
-    private const string Columns = "id, channel, address, delivery_id, kind, text, tapped_message, received_at, tries";
+    private const string Columns = "id, channel, address, delivery_id, kind, text, tapped_message, received_at, tries, recording";
 
     /// <summary>Lets in what is new, numbered; a delivery that came before is left out.</summary>
     public IReadOnlyList<IncomingMessage> Store(IReadOnlyList<IncomingMessage> messages) => [.. messages.Where(StoreIfNew)];
@@ -58,15 +58,16 @@ public sealed class Inbox(Statements sql)
     private bool StoreIfNew(IncomingMessage message)
     {
         var id = sql.Number(
-            "INSERT INTO incoming_messages (channel, address, delivery_id, kind, text, tapped_message, received_at, state, tries) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 'Waiting', 0) ON CONFLICT (channel, delivery_id) DO NOTHING RETURNING id",
+            "INSERT INTO incoming_messages (channel, address, delivery_id, kind, text, tapped_message, received_at, recording, state, tries) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, 'Waiting', 0) ON CONFLICT (channel, delivery_id) DO NOTHING RETURNING id",
             message.Channel,
             message.Address,
             message.DeliveryId,
             message.Kind,
             message.Text,
             message.TappedMessage,
-            message.ReceivedAt);
+            message.ReceivedAt,
+            message.Recording?.ToString());
         message.Id = id;
         return id != 0;
     }
@@ -82,5 +83,6 @@ public sealed class Inbox(Statements sql)
         TappedMessage = row.IsDBNull(6) ? null : row.GetString(6),
         ReceivedAt = UtcTime.Read(row.GetDateTime(7)),
         Tries = row.GetInt32(8),
+        Recording = Recording.Read(row.IsDBNull(9) ? null : row.GetString(9)),
     };
 }

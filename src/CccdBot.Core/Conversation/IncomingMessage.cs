@@ -9,6 +9,9 @@ public enum IncomingKind
     Choice,
     Edited,
     Photo,
+
+    /// <summary>Spoken into the chat.</summary>
+    Voice,
     OwnContact,
     OtherContact,
     NotText,
@@ -53,6 +56,9 @@ public sealed class IncomingMessage
     }
 
     = "";
+
+    /// <summary>Of what was spoken: where the channel keeps it.</summary>
+    public Recording? Recording { get; init; }
 
     /// <summary>The channel's own id of the message whose button was tapped.</summary>
     public string? TappedMessage { get; init; }

@@ -23,7 +23,8 @@ internal sealed class Listener(
     {
         IncomingKind.Choice => HearTap(message, dialogue),
         IncomingKind.Text => HearText(message, dialogue, now),
-        IncomingKind.Edited or IncomingKind.NotText when dialogue.IsSilent(now) => new Heard.Silence(),
+        IncomingKind.Voice when HearVoice(message, dialogue) is { } wish => wish,
+        IncomingKind.Edited or IncomingKind.NotText or IncomingKind.Voice when dialogue.IsSilent(now) => new Heard.Silence(),
         IncomingKind.Edited => Aside(ConversationTexts.Edited, message.From),
         IncomingKind.Photo => Aside(ConversationTexts.NoPhotos, message.From),
         IncomingKind.OwnContact or IncomingKind.OtherContact => Aside(ConversationTexts.NoContacts, message.From),
@@ -50,6 +51,10 @@ internal sealed class Listener(
         dialogue.LastPressed = message.Text;
         return Chosen(screen.Choices[key.Choice], tapped: true);
     }
+
+    /// <summary>Null where nobody asked for a voice.</summary>
+    private Heard.Wish? HearVoice(IncomingMessage message, Dialogue dialogue) =>
+        Answering(dialogue, "") is { Topic.HearsVoice: true } asked ? asked with { Recording = message.Recording } : null;
 
     private Heard HearText(IncomingMessage message, Dialogue dialogue, DateTime now)
     {
@@ -96,25 +101,21 @@ internal sealed class Listener(
     /// <summary>Who works with us may be asked for a whole list.</summary>
     private bool IsAskedOfStaff(Dialogue dialogue) => dialogue.Topic is { } topic && _byCommand.TryGetValue(topic, out var asked) && asked.IsForStaff;
 
-    /// <summary>What a link that opens the chat may carry for those who work with us.</summary>
-    private static readonly (string InLink, string Called)[] StaffLinks = [(OnDuty.InLink, OnDuty.Called), (ComeIn.InLink, ComeIn.Called)];
-
     private Heard HearCommand(string text)
     {
         var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
         var rest = text.Split([' ', '\n'], 2) is [_, var more] ? more.Trim() : "";
-        foreach (var (inLink, called) in StaffLinks)
+        if (command == Menu.StartCommand && _byCommand.Values.FirstOrDefault(topic => LeadsTo(topic, rest)) is { LinkBegins: { } begins } linked)
         {
-            if (command == Menu.StartCommand && rest.StartsWith(inLink, StringComparison.Ordinal))
-            {
-                return new Heard.Wish(_byCommand[called], Text: rest[inLink.Length..]);
-            }
+            return new Heard.Wish(linked, Text: rest[begins.Length..]);
         }
 
         return _byCommand.TryGetValue(command, out var topic)
             ? new Heard.Wish(topic, Text: topic.TakesWords ? rest : "")
             : new Heard.Remark(ConversationTexts.UnknownCommand(menu.Screen));
     }
+
+    private static bool LeadsTo(ITopic topic, string link) => topic.LinkBegins is { } begins && link.StartsWith(begins, StringComparison.Ordinal);
 
     /// <summary>"2", "2.", "2)", "số 2": that choice of the newest menu, never of an older one.</summary>
     private Heard? HearNumber(string folded, ChannelAddress from)

@@ -17,6 +17,9 @@ public sealed class Turn(Person person, ChannelAddress from, DateTime now)
     /// <summary>The citizen's own words; empty when a button was tapped.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>What they said aloud, where the topic hears it.</summary>
+    public Recording? Recording { get; init; }
+
     /// <summary>Which step of the topic is meant; empty at its beginning.</summary>
     public string Step { get; init; } = "";
 

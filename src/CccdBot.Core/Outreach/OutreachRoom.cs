@@ -1,4 +1,6 @@
+using CccdBot.Core.Outreach.Loudspeaker;
 using CccdBot.Core.Outreach.Notices;
+using CccdBot.Core.Outreach.Posters;
 using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.Outreach.Rosters;
@@ -14,5 +16,7 @@ public static class OutreachRoom
         .AddNotices()
         .AddRegistry()
         .AddRosters()
-        .AddRelay();
+        .AddRelay()
+        .AddLoudspeaker()
+        .AddPosters();
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Core.Reminders;
 
 /// <summary>Writes the reminders that are due now, each once, together with the message that carries it.</summary>
-internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db, Statements sql, Outbox outbox)
+internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db, Statements sql, Outbox outbox, VoicedEvenings voiced)
 {
     /// <summary>So many in one transaction; more would keep those waiting who are talking with us.</summary>
     private const int AtOnce = 200;
@@ -98,11 +98,14 @@ internal sealed class ReminderWriter(IEnumerable<IReminderKind> kinds, CccdDb db
         }));
         var (first, to) = (family[0].Mine.Appointment, family[0].To!);
         var message = OutgoingMessage.For(
-            new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, kind.Say(family.ConvertAll(one => one.Mine.Appointment), now), now);
+            new ChannelAddress(to.Channel, to.Address), MessageKind.Reminder, SayTo(family, kind, now), now);
         message.KeepFor(family.Count == 1 ? first.Mark : Reservation.MarkOf(first.SessionId, family[0].Keeper));
         message.ExpiresAt = family.Min(one => kind.UsefulUntil(one.Mine));
         outbox.Add(message);
     }
+
+    private Reply SayTo(List<Candidate> family, IReminderKind kind, DateTime now) =>
+        voiced.WithVoices(kind.Say(family.ConvertAll(one => one.Mine.Appointment), now), family[0].Mine.Appointment.SessionId, now);
 
     /// <param name="Keeper">Whose chat speaks for them.</param>
     private sealed record Candidate(Reminded Mine, ContactRoute? To, PersonId Keeper);

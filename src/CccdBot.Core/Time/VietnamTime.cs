@@ -22,10 +22,13 @@ public static class VietnamTime
     public static string HourText(DateTime utc) => ToLocal(utc).ToString("HH'h'mm", Culture);
 
     /// <summary>"thứ Năm, 26/11/2026": weekday and date always together, so that no one counts days wrongly.</summary>
-    public static string DayText(DateOnly date) => Lowered(WeekdayText(date)) + date.ToString(", dd'/'MM'/'yyyy", Culture);
+    public static string DayText(DateOnly date) => WeekdayInLine(date) + date.ToString(", dd'/'MM'/'yyyy", Culture);
 
     /// <summary>"Thứ Năm".</summary>
     public static string WeekdayText(DateOnly date) => date.ToString("dddd", Culture);
+
+    /// <summary>"thứ Năm", but "Chủ nhật".</summary>
+    public static string WeekdayInLine(DateOnly date) => Lowered(WeekdayText(date));
 
     /// <summary>"18h30, thứ Năm, 26/11/2026".</summary>
     public static string MomentText(DateTime utc) => $"{HourText(utc)}, {DayText(DateOf(utc))}";

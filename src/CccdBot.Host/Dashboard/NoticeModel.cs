@@ -6,14 +6,21 @@ using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
+using CccdBot.Host.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>One notice: what it says and to whom, who approves it, and how far it has come.</summary>
+[RefuseBeforeReading(LargestUpload)]
 internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Audience audience, NoticeErrands errands, NoticeRounds rounds, Postman postman, TimeProvider clock) : StaffPage
 {
+    /// <summary>Of what is larger not a byte is read.</summary>
+    private const int LargestUpload = 8 * Enclosure.LargestContent;
+
+    private const string NoPicture = "Chưa kèm ảnh. Chọn ảnh .jpg hoặc .png không quá 1 MB; ảnh nặng hơn thì chụp màn hình ảnh ấy rồi chọn lại.";
+
     /// <summary>What bulk leaves in a second on Telegram; see <see cref="SendPace"/>.</summary>
     private const double PerSecond = 25;
 
@@ -55,8 +62,9 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
 
     public long Of(ReceiptState state) => Tally.GetValueOrDefault(state);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(bool qualon, CancellationToken ct)
     {
+        Told ??= qualon ? NoPicture : null;
         if (await SeenAsync(ct) is not { } notice)
         {
             return NotFound();
@@ -112,6 +120,34 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
         });
     }
 
+    public async Task<IActionResult> OnPostPictureAsync(IFormFile? picture, int version, CancellationToken ct)
+    {
+        if (picture is not { Length: > 0 and <= Enclosure.LargestContent } || await ReadAsync(picture, ct) is not { } content)
+        {
+            return Tell(NoPicture);
+        }
+
+        var (officer, told) = (Officer, "Thông báo vừa được duyệt hoặc đã sửa ở chỗ khác. Xem bản mới.");
+        await gate.RunAsync<IServiceProvider>(async pen =>
+        {
+            var enclosures = pen.GetRequiredService<Enclosures>();
+            var kept = await enclosures.AddAsync(EnclosureKind.Picture, content, CancellationToken.None);
+            if (pen.GetRequiredService<NoticeDesk>().Illustrate(Id, version, kept.Id, officer))
+            {
+                told = "Đã kèm ảnh. Lời duyệt trước đó không còn hiệu lực.";
+            }
+            else
+            {
+                enclosures.ThrowAway(kept.Id);
+            }
+        });
+        return Tell(told);
+    }
+
+    public Task<IActionResult> OnPostNoPictureAsync(int version) => ActAsync((pen, officer, _) => pen.Illustrate(Id, version, null, officer)
+        ? "Đã bỏ ảnh. Lời duyệt trước đó không còn hiệu lực."
+        : "Thông báo vừa được duyệt hoặc đã sửa ở chỗ khác. Xem bản mới.");
+
     public Task<IActionResult> OnPostApproveAsync(string seal) => ActAsync((pen, officer, now) => pen.Approve(Id, seal, officer, now) switch
     {
         ApproveOutcome.Approved => "Đã duyệt. Thông báo gửi đi theo giờ đã ghi.",
@@ -134,6 +170,13 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
     public Task<IActionResult> OnPostStopAsync() => ActAsync((pen, officer, _) => pen.Stop(Id, officer)
         ? "Đã dừng. Tin đang trên đường thì vẫn tới; cần thì bấm Đính chính."
         : "Thông báo này đã gửi xong hoặc đã dừng.");
+
+    private static async Task<byte[]?> ReadAsync(IFormFile picture, CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        await picture.CopyToAsync(content, ct);
+        return PictureFile.Cleaned(content.ToArray());
+    }
 
     private async Task<IActionResult> ActAsync(Func<NoticeDesk, Guid, DateTime, string> act)
     {

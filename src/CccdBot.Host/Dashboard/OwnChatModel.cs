@@ -48,7 +48,7 @@ internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChann
     {
         var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
         Code = await gate.RunAsync<CccdDb, string>(pen => ChatCode.IssueAsync(pen, officer, now, CancellationToken.None));
-        Link = channels.Select(channel => channel.PrivateTalk).FirstOrDefault(talk => talk is not null) is { } talk ? $"{talk}?start={ChatCode.InLink(Code)}" : null;
+        Link = channels.LinkWith(ChatCode.InLink(Code));
         await FillAsync(ct);
         return Page();
     }
@@ -57,7 +57,7 @@ internal sealed class OwnChatModel(CccdDb db, WriteGate gate, IEnumerable<IChann
     {
         var (officer, now) = (Officer, clock.GetUtcNow().UtcDateTime);
         var key = await gate.RunAsync<CccdDb, string>(pen => CalendarLink.RenewAsync(pen, officer, now, CancellationToken.None));
-        Calendar = $"{settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{Request.Scheme}://{Request.Host}"}{PolicePlan.PathOf(key)}";
+        Calendar = $"{settings.AddressSeenFrom(Request)}{PolicePlan.PathOf(key)}";
         await FillAsync(ct);
         return Page();
     }

@@ -1,6 +1,7 @@
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Outreach.Loudspeaker;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CccdBot.Host.Dashboard;
 
 /// <summary>The list of an evening on paper, to be signed.</summary>
-internal sealed class RosterModel(CccdDb db, HallLine queue) : StaffPage
+internal sealed class RosterModel(CccdDb db, HallLine queue, LoudspeakerBook loudspeaker) : StaffPage
 {
     /// <summary>For those who come without a booking: a pen writes faster than a phone.</summary>
     public const int EmptyLines = 5;
@@ -22,6 +23,9 @@ internal sealed class RosterModel(CccdDb db, HallLine queue) : StaffPage
     public string PlaceName { get; private set; } = "";
 
     public IReadOnlyList<RosterLine> Booked { get; private set; } = [];
+
+    /// <summary>When the evening was called out over the villages' loudspeakers.</summary>
+    public IReadOnlyList<Played> CalledOut { get; private set; } = [];
 
     public IReadOnlyList<InHall> WalkedIn { get; private set; } = [];
 
@@ -37,6 +41,7 @@ internal sealed class RosterModel(CccdDb db, HallLine queue) : StaffPage
         PlaceName = await db.Places.Where(place => place.Code == evening.PlaceCode).Select(place => place.Name).FirstAsync(ct);
         Booked = await RosterLine.OfAsync(db, id, ct);
         WalkedIn = [.. queue.Of(id).Where(one => one.ReservationId is null).OrderBy(one => one.Number)];
+        CalledOut = loudspeaker.Of(id);
         return Page();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class StaffModel(CccdDb db, Invites invites, WriteGate gate, Pos
         }
 
         Code = await gate.RunAsync<Invites, string>(pen => pen.MakeAsync(officer, role, hers, now, CancellationToken.None));
-        Link = channels.Select(channel => channel.PrivateTalk).FirstOrDefault(talk => talk is not null) is { } chat ? $"{chat}?start={Invites.InLink(Code)}" : null;
+        Link = channels.LinkWith(Invites.InLink(Code));
         await FillAsync(ct);
         return Page();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CccdBot.Core.Booking;
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
@@ -46,6 +47,10 @@ internal abstract class StaffPage : PageModel
         var officer = Officer;
         return db.StaffMembers.AsNoTracking().FirstAsync(s => s.Id == officer, ct);
     }
+
+    /// <summary>The villages they work for, by their halls.</summary>
+    protected static async Task<List<Place>> VillagesOfAsync(StaffMember who, CccdDb db, CancellationToken ct) =>
+        (await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct)).FindAll(place => who.WorksFor(place.Code));
 
     /// <summary>A list leaves the house as a file, for a reason that stands in the book.</summary>
     /// <param name="name">Of the file, without anybody's name: "can-goi".</param>

@@ -13,8 +13,7 @@ internal sealed class VillageSheetModel(CccdDb db, TimeProvider clock) : StaffPa
     public async Task OnGetAsync(string? lang, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var who = await WhoAsync(db, ct);
-        var places = (await db.Places.AsNoTracking().OrderBy(p => p.Position).ToListAsync(ct)).Where(p => who.WorksFor(p.Code) && (lang is null || p.Code == lang)).ToList();
+        var places = (await VillagesOfAsync(await WhoAsync(db, ct), db, ct)).FindAll(place => lang is null || place.Code == lang);
         var (codes, reservations) = (places.ConvertAll(place => place.Code), db.Reservations);
         var lines = await db.Villagers.AsNoTracking()
             .Where(v => v.LeftAt == null && codes.Contains(v.PlaceCode) && (v.HasCard != Known.Yes || v.HasVneid != Known.Yes))

@@ -39,7 +39,7 @@ internal sealed class VillagersModel(CccdDb db, WriteGate gate, TimeProvider clo
     public async Task OnGetAsync(CancellationToken ct)
     {
         var who = await WhoAsync(db, ct);
-        Places = [.. (await db.Places.AsNoTracking().OrderBy(place => place.Position).ToListAsync(ct)).Where(place => who.WorksFor(place.Code))];
+        Places = await VillagesOfAsync(who, db, ct);
         var found = Found(who);
         Count = await found.CountAsync(ct);
         Trang = Math.Clamp(Trang, 1, Pages);

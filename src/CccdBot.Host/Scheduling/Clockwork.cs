@@ -29,6 +29,7 @@ internal static class Clockwork
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
             Every<HandOnSeatsJob>(quartz, "hand-on-seats");
             Every<SendNoticesJob>(quartz, "send-notices");
+            Every<FetchVoicesJob>(quartz, "fetch-voices");
             Every<CarryWordJob>(quartz, "carry-word", Minute);
             Daily<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
             Daily<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");

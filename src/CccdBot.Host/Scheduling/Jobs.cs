@@ -6,6 +6,7 @@ using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.Reminders;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using Quartz;
 
 namespace CccdBot.Host.Scheduling;
@@ -51,6 +52,13 @@ internal sealed class KeepEveningsOpenJob(WriteGate gate) : IJob
 internal sealed class SendNoticesJob(NoticeRounds notices) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await notices.LookAsync();
+}
+
+/// <summary>What was spoken into a chat is fetched and laid before a second person.</summary>
+[DisallowConcurrentExecution]
+internal sealed class FetchVoicesJob(ClipRounds clips) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default) => await clips.LookAsync(ct);
 }
 
 /// <summary>In the morning the chiefs are told how the book of staff acts ends.</summary>

@@ -67,7 +67,9 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         _ when Evenings.From >= Evenings.To => "\"from\" phải trước \"to\"",
         _ when Evenings.To - Evenings.From < Pattern.SlotLasts => "\"slotMinutes\" dài hơn cả buổi tối",
         _ when (Evenings.To - Evenings.From) / Pattern.SlotLasts > Session.MostSlots => $"mỗi buổi tối nhiều nhất {Session.MostSlots} lượt; tăng \"slotMinutes\"",
-        _ when Places.Any(p => p.Code.Length is 0 or > 20 || p.Code.Contains('|')) => "\"code\" của địa điểm dài 1 đến 20 ký tự, không có dấu |",
+        _ when Places.Any(p => p.Code.Length is 0 or > Place.LongestCode || !p.Code.All(IsInLinks)) =>
+            $"\"code\" của địa điểm dài 1 đến {Place.LongestCode} ký tự, chỉ có chữ không dấu, số, - và _",
+        _ when Places.Any(p => p.ShortName.Trim().Length is 0 or > Place.LongestShortName) => $"\"shortName\" của địa điểm dài 1 đến {Place.LongestShortName} ký tự, vừa một nút bấm",
         _ when Places.Any(p => p.KeptSeats < 0 || p.KeptSeats > Evenings.SeatsPerSlot) => "\"keptSeats\" là số chỗ dành cho làng, từ 0 đến \"seatsPerSlot\"",
         { Evenings.Stations: { } stations } when stations * Evenings.SlotMinutes < Evenings.SeatsPerSlot * ServiceTimes.Of(WishService.Card) =>
             $"\"stations\" bàn làm việc không đủ cho \"seatsPerSlot\" người, mỗi người {ServiceTimes.Of(WishService.Card)} phút",
@@ -77,6 +79,9 @@ internal sealed record CommuneFile(string Name, bool Trial, string? Hotline, IRe
         _ when Links?.Any(host => Uri.CheckHostName(host) != UriHostNameType.Dns) == true => "\"links\" là tên miền được phép trong thông báo, như dichvucong.gov.vn",
         _ => FarSpotProblem(),
     };
+
+    /// <summary>What a link that opens the chat may carry (Telegram: letters, digits, - and _).</summary>
+    private static bool IsInLinks(char sign) => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_';
 
     private string? FarSpotProblem() => Trips.All switch
     {

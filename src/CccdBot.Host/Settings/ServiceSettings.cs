@@ -12,6 +12,9 @@ internal sealed record ServiceSettings(
     DatabaseSettings Database, TelegramSettings Telegram, CommuneFile Commune, string Urls, Uri? PublicUrl, IReadOnlyList<IPAddress> Proxies,
     string? AuditKey)
 {
+    /// <summary>Where our pages are opened from outside; where that is not said, as this visitor came to them.</summary>
+    public string AddressSeenFrom(HttpRequest visit) => PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{visit.Scheme}://{visit.Host}";
+
     /// <summary>One of our pages as it can be opened from this chat; null where it cannot.</summary>
     public string? LinkFrom(ChannelAddress chat, string path) =>
         chat.Channel == WebChatChannel.ChannelName ? path : PublicUrl is { } address ? new Uri(address, path).ToString() : null;

@@ -9,6 +9,7 @@ const LONGEST_WAIT = 30_000;
 const UNSENT = 'unsent';
 
 const texts = {
+  picture: 'Ảnh kèm thông báo',
   mine: 'Bà con nhắn:',
   bot: 'Trợ lý trả lời:',
   sending: 'đang gửi…',
@@ -270,10 +271,27 @@ function draw(line) {
   node.append(
     make('span', 'unseen', line.isMine ? texts.mine : texts.bot),
     make('p', 'say', line.text));
+  if (line.voice) node.append(drawVoice(line.voice));
+  if (line.picture) node.append(drawPicture(line.picture));
   if (line.choices.length > 0) node.append(drawChoices(line.choices));
   node.append(make('p', 'at', line.at));
   log.append(node);
   return node;
+}
+
+function drawVoice(address) {
+  const voice = make('audio');
+  voice.controls = true;
+  voice.preload = 'none';
+  voice.src = address;
+  return voice;
+}
+
+function drawPicture(address) {
+  const picture = make('img', 'enclosed');
+  picture.alt = texts.picture;
+  picture.src = address;
+  return picture;
 }
 
 function drawChoices(choices) {

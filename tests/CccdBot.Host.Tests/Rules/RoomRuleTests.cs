@@ -15,10 +15,11 @@ public sealed partial class RoomRuleTests
         ["Channels"] = 2,
         ["People"] = 3,
         ["Conversation"] = 4,
-        ["Answers"] = 5,
-        ["Booking"] = 5,
-        ["Outreach"] = 6,
-        ["Reminders"] = 7,
+        ["Voices"] = 5,
+        ["Answers"] = 6,
+        ["Booking"] = 6,
+        ["Outreach"] = 7,
+        ["Reminders"] = 8,
     };
 
     private static readonly string[] Doors = ["Telegram", "Quartz", "Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "SQLite", "Serilog", "CccdBot.Host"];

@@ -11,12 +11,14 @@ using CccdBot.Core.Booking.Visits;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Loudspeaker;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
+using CccdBot.Core.Voices;
 using Xunit.Abstractions;
 
 namespace CccdBot.Host.Tests.Rules;
@@ -86,6 +88,25 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         JoinedAt = SundayEvening,
     };
 
+    private static readonly Voiced Said = new("answer", "card-fee", "Lệ phí làm thẻ", "Dạ, làm thẻ lần đầu không mất tiền.");
+
+    private static readonly Clip Clip = new()
+    {
+        Subject = Said.Key,
+        Title = "Buôn Sui, thứ Năm, 26/11/2026, 18h30",
+        Tongue = Tongue.Bahnar,
+        State = ClipState.Waiting,
+        Seconds = 58,
+        RecordedBy = Guid.Empty,
+        RecordedAt = SundayEvening,
+        Channel = "telegram",
+        Address = "1001",
+        File = "AwACAg",
+    };
+
+    private static readonly Announcement CalledOut = new(
+        8, SessionState.Confirmed, SundayEvening, SundayEvening.AddHours(2), "blak", "Buôn Blăk", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk");
+
     private static readonly Dictionary<Type, object> Samples = new()
     {
         [typeof(Notice)] = new Notice
@@ -94,6 +115,12 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
             State = NoticeState.Done, AuthorId = Guid.Empty, WrittenAt = DateTime.UnixEpoch, Version = 1, ApprovedAt = DateTime.UnixEpoch,
         },
         [typeof(IReadOnlyDictionary<ReceiptState, long>)] = new Dictionary<ReceiptState, long> { [ReceiptState.Sent] = 44_345, [ReceiptState.Blocked] = 1_200 },
+        [typeof(Clip)] = Clip,
+        [typeof(Tongue)] = Tongue.Bahnar,
+        [typeof(ClipOutcome)] = ClipOutcome.OwnVoice,
+        [typeof(Enclosed)] = new Enclosed(EnclosureKind.Voice, Guid.Empty),
+        [typeof(Voiced)] = Said,
+        [typeof(IEnumerable<Voiced>)] = new[] { Said, Said, Said },
         [typeof(Appointment)] = Appointment,
         [typeof(SlotOffer)] = Offer,
         [typeof(CommuneProfile)] = new CommuneProfile { Name = "xã Ia Rmok", Hotline = "02693 123 456" },
@@ -134,6 +161,8 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         },
         [typeof(ErrandCount)] = new ErrandCount(1_200, 88, 12),
         [typeof(IReadOnlyList<VillageCount>)] = new[] { new VillageCount("Buôn Sui", 12), new VillageCount("Buôn Blăk", 8) },
+        [typeof(Announcement)] = CalledOut,
+        [typeof(IReadOnlyList<Announcement>)] = new[] { CalledOut, CalledOut with { SessionId = 2 } },
         [typeof(Trip)] = Trip,
         [typeof(TripSeat)] = Seat,
         [typeof(IReadOnlyList<TripSeat>)] = new[] { Seat, Seat },

@@ -20,6 +20,11 @@ public sealed class Village : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(20);
 
+    private int _port;
+
+    /// <summary>What was on its way when a 429 was answered is no disobedience; by a held clock all that is the same instant.</summary>
+    private FakeTelegramOptions Options => new() { Clock = Clock, InFlightGrace = TimeSpan.FromMilliseconds(1) };
+
     public HeldClock Clock { get; } = new(HeldClock.ThursdayMorning);
 
     public Action<IServiceCollection>? Also { get; init; }
@@ -30,8 +35,7 @@ public sealed class Village : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // What was on its way when a 429 was answered is no disobedience; by a held clock all that is the same instant.
-        Telegram = await FakeTelegram.StartAsync(new() { Clock = Clock, InFlightGrace = TimeSpan.FromMilliseconds(1) });
+        Telegram = await FakeTelegram.StartAsync(Options);
         Service = await RunningService.StartAsync(Telegram, Clock, also: Also);
         await Telegram.WaitForAsync(call => call.Method == "deleteWebhook");
     }
@@ -42,6 +46,17 @@ public sealed class Village : IAsyncLifetime
         await Telegram.DisposeAsync();
         Assert.Empty(Telegram.Violations);
     }
+
+    /// <summary>From now on nobody is at its address.</summary>
+    public async Task TelegramGoesAsync()
+    {
+        _port = Telegram.Address.Port;
+        await Telegram.DisposeAsync();
+        Assert.Empty(Telegram.Violations);
+    }
+
+    /// <summary>It is back at the same address, and knows nothing of what was said before.</summary>
+    public async Task TelegramComesBackAsync() => Telegram = await FakeTelegram.StartAsync(Options with { Port = _port });
 
     public Citizen NewCitizen() => Citizen.New(Telegram, Clock);
 

@@ -17,6 +17,9 @@ public sealed record ApiCall(
     DateTimeOffset At,
     string Outcome)
 {
+    /// <summary>What it carried along.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; init; } = new Dictionary<string, byte[]>();
+
     /// <summary>True also when the bot never heard of it: the citizen got the message, the answer was lost.</summary>
     public bool IsAccepted => Outcome.StartsWith(Answer.Accepted, StringComparison.Ordinal);
 

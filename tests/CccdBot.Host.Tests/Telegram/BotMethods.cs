@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace CccdBot.Host.Tests.Telegram;
 
 /// <summary>What each method does once the request is found to be in order.</summary>
-internal sealed class BotMethods(Chats chats, UpdateQueue updates, TimeProvider clock)
+internal sealed class BotMethods(Chats chats, UpdateQueue updates, FakeFiles files, TimeProvider clock)
 {
     private const string NotModified = "message is not modified: specified new message content and reply markup are exactly the same "
         + "as a current content and reply markup of the message";
@@ -47,6 +47,10 @@ internal sealed class BotMethods(Chats chats, UpdateQueue updates, TimeProvider 
             "answerCallbackQuery" => AnswerTap(call),
             "setMyCommands" => SetCommands(call),
             "getMyCommands" => GetCommands(call),
+            "getFile" => files.Describe(call),
+            "sendVoice" when chats.TakesNoVoices(call.ChatId ?? 0) => Answer.BadRequest("VOICE_MESSAGES_FORBIDDEN"),
+            "sendVoice" => SendFile(call, "voice"),
+            "sendPhoto" => SendFile(call, "photo"),
             _ => rule.Returns switch
             {
                 ["Message"] => Send(call),
@@ -92,6 +96,11 @@ internal sealed class BotMethods(Chats chats, UpdateQueue updates, TimeProvider 
         if (chats.Find(call.ChatId ?? 0, call.MessageId ?? 0) is not { } old)
         {
             return Answer.BadRequest("message to edit not found");
+        }
+
+        if (old.IsCaption && call.Method == "editMessageText")
+        {
+            return Answer.BadRequest("there is no text in the message to edit");
         }
 
         var changed = Changed(old, call);
@@ -147,7 +156,10 @@ internal sealed class BotMethods(Chats chats, UpdateQueue updates, TimeProvider 
         return scope + ApiCall.String(call.Parameters, "language_code");
     }
 
-    private Answer Send(ApiCall call)
+    private Answer SendFile(ApiCall call, string parameter) =>
+        files.Take(call, parameter) is { } file ? Send(call, (parameter, file)) : Answer.BadRequest(FakeFiles.UnknownFile);
+
+    private Answer Send(ApiCall call, (string Kind, string File)? enclosed = null)
     {
         var source = call.Text ?? "";
         var message = new FakeMessage(
@@ -155,6 +167,7 @@ internal sealed class BotMethods(Chats chats, UpdateQueue updates, TimeProvider 
         {
             IsCaption = call.Method != "sendMessage",
             Markup = FakeMessage.MarkupOf(call),
+            Enclosed = enclosed,
         };
         chats.Add(message);
         return Answer.Result(message.Write) with { MessageId = message.MessageId };

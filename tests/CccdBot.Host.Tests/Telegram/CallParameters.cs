@@ -22,6 +22,25 @@ internal static class CallParameters
             : await FromJsonAsync(request);
     }
 
+    /// <summary>What a call carries along, by the names its parameters use.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, byte[]>> FilesAsync(HttpRequest request)
+    {
+        var carried = new Dictionary<string, byte[]>();
+        if (!request.HasFormContentType)
+        {
+            return carried;
+        }
+
+        foreach (var file in (await request.ReadFormAsync()).Files)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            carried[file.Name] = content.ToArray();
+        }
+
+        return carried;
+    }
+
     private static async ValueTask<JsonElement> FromJsonAsync(HttpRequest request)
     {
         var reader = request.BodyReader;

@@ -8,6 +8,7 @@ internal sealed class Chats
     private readonly ConcurrentDictionary<(long Chat, long Message), FakeMessage> _messages = new();
     private readonly ConcurrentDictionary<long, long> _lastOf = new();
     private readonly ConcurrentDictionary<long, byte> _blocked = new();
+    private readonly ConcurrentDictionary<long, byte> _silent = new();
     private long _lastMessageId;
 
     public long NextMessageId() => Interlocked.Increment(ref _lastMessageId);
@@ -19,6 +20,10 @@ internal sealed class Chats
     public void Block(long chatId) => _blocked[chatId] = 0;
 
     public void Unblock(long chatId) => _blocked.TryRemove(chatId, out _);
+
+    public void RefuseVoices(long chatId) => _silent[chatId] = 0;
+
+    public bool TakesNoVoices(long chatId) => _silent.ContainsKey(chatId);
 
     public FakeMessage? Find(long chatId, long messageId) =>
         _messages.TryGetValue((chatId, messageId), out var message) && !message.IsDeleted ? message : null;

@@ -12,6 +12,9 @@ public sealed record FakeMessage(
 
     internal bool IsCaption { get; init; }
 
+    /// <summary>The voice or the picture above the words: "voice" or "photo", and Telegram's name for it.</summary>
+    public (string Kind, string File)? Enclosed { get; init; }
+
     internal string? Markup { get; init; }
 
     internal static string VisibleOf(JsonElement parameters, string source)
@@ -36,6 +39,11 @@ public sealed record FakeMessage(
         if (EditedAt is { } edited)
         {
             writer.WriteNumber("edit_date"u8, edited.ToUnixTimeSeconds());
+        }
+
+        if (Enclosed is var (kind, file))
+        {
+            FakeFiles.Write(writer, kind, file);
         }
 
         writer.WriteString(IsCaption ? "caption"u8 : "text"u8, Text);

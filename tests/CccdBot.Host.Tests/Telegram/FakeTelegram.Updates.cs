@@ -19,6 +19,17 @@ public sealed partial class FakeTelegram
 
     public long Photo(long chatId, string? caption = null) => Raw(Updates.Photo(chatId, caption));
 
+    /// <summary>Someone speaks into the chat.</summary>
+    public long Voice(long chatId, byte[] content, int seconds) => Raw(Updates.Voice(chatId, _files.Add(content), seconds, content.Length));
+
+    /// <summary>What the bot sent there, byte for byte.</summary>
+    public byte[]? Content(FakeMessage message) => message.Enclosed is var (_, file) ? _files.Find(file) : null;
+
+    /// <summary>As if the bot had got another token.</summary>
+    public void ForgetFiles() => _files.Clear();
+
+    public void TakesNoVoices(long chatId) => _chats.RefuseVoices(chatId);
+
     public long OwnContact(long chatId, string phoneNumber) => Raw(Updates.OwnContact(chatId, phoneNumber));
 
     public long ForeignContact(long chatId, string phoneNumber) => Raw(Updates.ForeignContact(chatId, phoneNumber));

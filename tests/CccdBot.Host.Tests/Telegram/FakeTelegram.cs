@@ -18,6 +18,7 @@ public sealed partial class FakeTelegram : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly Chats _chats = new();
+    private readonly FakeFiles _files = new();
     private readonly CallLog _log;
     private readonly UpdateQueue _queue;
     private readonly BotMethods _methods;
@@ -31,7 +32,7 @@ public sealed partial class FakeTelegram : IAsyncDisposable
         _options = options;
         _log = new CallLog(options.RecordsCalls);
         _queue = new UpdateQueue(options.RecordsCalls);
-        _methods = new BotMethods(_chats, _queue, options.Clock);
+        _methods = new BotMethods(_chats, _queue, _files, options.Clock);
         _limits = new RateLimits(options.Clock, options.InFlightGrace);
         _pathOfBot = PathStart + Token + "/";
         Updates = new Updates(_chats, _queue, options.Clock);
@@ -109,6 +110,12 @@ public sealed partial class FakeTelegram : IAsyncDisposable
     private async Task AnswerAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
+        if (path.StartsWith($"/file{_pathOfBot}", StringComparison.Ordinal))
+        {
+            await _files.DownloadAsync(http, path);
+            return;
+        }
+
         if (!path.StartsWith(_pathOfBot, StringComparison.Ordinal))
         {
             await RefusalOfPath(path).SendAsync(http);
@@ -117,7 +124,10 @@ public sealed partial class FakeTelegram : IAsyncDisposable
 
         var name = path.AsMemory(_pathOfBot.Length);
         var rule = BotApi.Shared.Method(name.Span);
-        var call = NewCall(rule?.Name ?? name.ToString(), await CallParameters.ReadAsync(http.Request, rule));
+        var call = NewCall(rule?.Name ?? name.ToString(), await CallParameters.ReadAsync(http.Request, rule)) with
+        {
+            Files = await CallParameters.FilesAsync(http.Request),
+        };
         var (answer, fault) = Judge(call, rule);
         if (fault is Fault.Delay delay)
         {

@@ -63,6 +63,14 @@ public sealed class Updates
         return Message(chatId, Person(chatId), content);
     }
 
+    public JsonObject Voice(long chatId, string file, int seconds, int size) => Message(chatId, Person(chatId), new()
+    {
+        ["voice"] = new JsonObject
+        {
+            ["file_id"] = file, ["file_unique_id"] = "AgADv", ["duration"] = seconds, ["mime_type"] = "audio/ogg", ["file_size"] = size,
+        },
+    });
+
     public JsonObject OwnContact(long chatId, string phoneNumber) => Contact(chatId, phoneNumber, chatId);
 
     public JsonObject ForeignContact(long chatId, string phoneNumber) => Contact(chatId, phoneNumber, chatId + 1);

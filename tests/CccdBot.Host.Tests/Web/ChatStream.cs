@@ -53,7 +53,7 @@ internal sealed class ChatStream : IAsyncDisposable
 }
 
 /// <summary>One line of the chat as the page gets it.</summary>
-internal sealed record Line(long Id, bool IsMine, string Text, string At, bool Keeps, IReadOnlyList<Offer> Choices, string? ClientId)
+internal sealed record Line(long Id, bool IsMine, string Text, string At, bool Keeps, IReadOnlyList<Offer> Choices, string? ClientId, string? Voice = null, string? Picture = null)
 {
     public Offer Button(string label) => Choices.FirstOrDefault(c => c.Label.Contains(label, StringComparison.OrdinalIgnoreCase))
         ?? throw new InvalidOperationException($"No button \"{label}\" under \"{Text}\": {string.Join(" | ", Choices.Select(c => c.Label))}");

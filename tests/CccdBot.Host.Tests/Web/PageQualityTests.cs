@@ -4,15 +4,18 @@ using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Evenings;
 using CccdBot.Core.Booking.Sentences;
+using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.Outreach.Relay;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using CccdBot.Host.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Clip = CccdBot.Core.Voices.Clip;
 
 namespace CccdBot.Host.Tests.Web;
 
@@ -68,6 +71,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, "/truc/buoi/1/phan-cong");
         await AssertAccessibleAsync(page, "/truc/buoi/1/so-cho");
         await AssertAccessibleAsync(page, "/truc/buoi/1/the-da-ve");
+        await AssertAccessibleAsync(page, "/truc/buoi/1/loa");
+        await AssertAccessibleAsync(page, "/truc/ap-phich");
         await AssertAccessibleAsync(page, "/truc/mo-buoi");
         await AssertAccessibleAsync(page, "/truc/ngay-nghi");
         await AssertAccessibleAsync(page, "/truc/thong-bao");
@@ -78,9 +83,13 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi khẩn cho" }).ClickAsync();
         await AssertAccessibleAsync(page, "/truc/thong-bao/1");
         await AssertAccessibleAsync(page, "/truc/thong-bao/1/can-bao");
+        await RecordAsync();
+        await AssertAccessibleAsync(page, "/truc/ghi-am");
         await AssertAccessibleAsync(page, "/truc/can-goi/in");
         await WriteDownPeopleAsync();
         await AssertAccessibleAsync(page, "/truc/can-goi");
+        await AssertAccessibleAsync(page, $"/truc/buoi/{await ConfirmedAsync()}/loa");
+        await AssertLargeEnoughAsync(page);
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi");
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/them");
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/them?sua=1");
@@ -211,6 +220,33 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await _service.Services.GetRequiredService<RelayRounds>().LookAsync();
     }
 
+    /// <summary>One recording that waits to be heard, and one that is played.</summary>
+    private Task RecordAsync() => _service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb>(async db =>
+    {
+        foreach (var state in new[] { ClipState.Waiting, ClipState.Approved })
+        {
+            var voice = new Enclosure { Id = Guid.NewGuid(), Kind = EnclosureKind.Voice, Content = [1], AddedAt = DateTime.UtcNow };
+            db.AddRange(voice, new Clip
+            {
+                Subject = "evening 1 0A1B2C3D",
+                Title = "Buôn Sui, thứ Năm, 26/11/2026, 18h30",
+                Tongue = Tongue.Jrai,
+                State = state,
+                Seconds = 41,
+                RecordedBy = Guid.NewGuid(),
+                RecordedAt = DateTime.UtcNow,
+                Channel = "telegram",
+                Address = "1",
+                File = "AwACAg",
+                EnclosureId = voice.Id,
+            });
+        }
+
+        await db.SaveChangesAsync();
+    });
+
+    private Task<long> ConfirmedAsync() => _service.InLedgerAsync(db => db.Sessions.Where(s => s.State == SessionState.Confirmed).Select(s => s.Id).FirstAsync());
+
     /// <summary>A file with a good line, a bad one and a column of ID numbers.</summary>
     private Task<Guid> BringAListAsync()
     {
@@ -253,6 +289,7 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
     {
         await page.GotoAsync(path);
         var found = await page.RunAxe(UpToAa);
+        await page.KeepPictureAsync($"trang{path.Replace('/', '-')}");
         Assert.True(found.Passes.Length > 0, "axe looked at nothing.");
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(
             rule => $"{path} {rule.Id}: {rule.Help}\n  {string.Join("\n  ", rule.Nodes.Select(node => node.Html))}")));

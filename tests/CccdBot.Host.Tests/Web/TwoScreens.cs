@@ -49,9 +49,14 @@ internal static class TwoScreens
     public static async Task FitsAsync(this IPage page, int width, string name)
     {
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{name} is wider than {width}");
+        await page.KeepPictureAsync(name);
+    }
+
+    public static async Task KeepPictureAsync(this IPage page, string name)
+    {
         if (Pictures is not null)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
         }
     }
 }

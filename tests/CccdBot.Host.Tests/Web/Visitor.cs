@@ -52,11 +52,16 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Sends a file by a form of the page last looked at.</summary>
-    public async Task<HttpResponseMessage> BringsAsync(string path, byte[] file, string name)
+    public async Task<HttpResponseMessage> BringsAsync(string path, byte[] file, string name, string field = "file", params (string Name, string Value)[] also)
     {
         using var content = new ByteArrayContent(file);
         using var token = new StringContent(Token);
-        using var form = new MultipartFormDataContent { { content, "file", name }, { token, "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent { { content, field, name }, { token, "__RequestVerificationToken" } };
+        foreach (var (other, value) in also)
+        {
+            form.Add(new StringContent(value), other);
+        }
+
         return await Browser.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 

@@ -75,6 +75,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("{ \"code\": \"a\", \"name\": \"Nhà A\", \"shortName\": \"A\" }", "null", "\"places\"")]
     [InlineData("[ { \"code\": \"a\", \"name\": \"Nhà A\", \"shortName\": \"A\" } ]", "null", "thiếu mục")]
     [InlineData("\"code\": \"a\"", "\"code\": \"a|b\"", "\"code\"")]
+    [InlineData("\"code\": \"a\"", "\"code\": \"đ\"", "chữ không dấu")]
+    [InlineData("\"shortName\": \"A\"", "\"shortName\": \"Buôn ở cuối đường ra bờ suối\"", "dài 1 đến 24")]
     [InlineData("\"slotMinutes\": 30", "\"slotMinutes\": 0", "\"slotMinutes\"")]
     [InlineData("\"slotMinutes\": 30", "\"slotMinutes\": 200", "dài hơn cả buổi")]
     [InlineData("\"slotMinutes\": 30", "\"slotMinutes\": 5", "nhiều nhất 26")]

@@ -16,6 +16,8 @@ internal sealed class ComeIn(Invites invites) : ITopic
 
     public bool IsForStaff => true;
 
+    public string? LinkBegins => InLink;
+
     public async Task HandleAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Step == TellName)

@@ -29,6 +29,8 @@ internal sealed class OnDuty(CccdDb db, StaffChats chats, HelpDesk help, PastTal
 
     public bool IsForStaff => true;
 
+    public string? LinkBegins => InLink;
+
     public async Task HandleAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Step.Length == 0 && turn.Text.Length > 0)

@@ -49,6 +49,9 @@ public sealed class Notice
     /// <summary>Null for as soon as it is approved.</summary>
     public DateTime? SendAt { get; init; }
 
+    /// <summary>The picture that goes with the words.</summary>
+    public Guid? PictureId { get; init; }
+
     public required NoticeState State { get; init; }
 
     public required Guid AuthorId { get; init; }
@@ -79,6 +82,7 @@ public sealed class Notice
         Age = Age,
         First = First,
         SessionId = SessionId,
+        PictureId = PictureId,
     };
 
     /// <summary>How its messages are known in the outbox.</summary>
@@ -101,12 +105,14 @@ public sealed record NoticeDraft(string Text, IReadOnlyList<string> Villages, Bo
 
     public long? SessionId { get; init; }
 
+    public Guid? PictureId { get; init; }
+
     internal string KeptVillages => string.Join(',', Villages.Order(StringComparer.Ordinal));
 
-    /// <summary>Changes with every change of the words, the audience or the hour.</summary>
+    /// <summary>Changes with every change of the words, the picture, the audience or the hour.</summary>
     public string Seal => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new object?[]
     {
-        Text, KeptVillages, Booked.ToString(), Goal.ToString(), Age.ToString(), First.ToString(), SessionId, HasButton, SendAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() : null,
+        Text, KeptVillages, Booked.ToString(), Goal.ToString(), Age.ToString(), First.ToString(), SessionId, PictureId, HasButton, SendAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() : null,
     }))));
 }
 

@@ -7,7 +7,7 @@ using CccdBot.Core.Storage;
 namespace CccdBot.Core.Outreach.Notices;
 
 /// <summary>What is done with a notice on its way: written, shown to a second person, approved, stopped.</summary>
-public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
+public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox, Enclosures enclosures)
 {
     /// <summary>An approval that is asked for is answered within a day, or asked for anew.</summary>
     public static readonly TimeSpan ApprovedWithin = TimeSpan.FromHours(24);
@@ -16,7 +16,7 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
     public static readonly TimeSpan SameAgainAfter = TimeSpan.FromHours(24);
 
     private const string Columns =
-        "id, code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, asked_at, approved_by, approved_at, is_urgent, reviewed_by, stopped_by, ended_at, goal, age, first, session_id";
+        "id, code, text, villages, booked, has_button, send_at, state, author_id, written_at, version, asked_at, approved_by, approved_at, is_urgent, reviewed_by, stopped_by, ended_at, goal, age, first, session_id, picture_id";
 
     private const int Codes = 10_000;
 
@@ -71,6 +71,29 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         draft.Age,
         draft.First,
         draft.SessionId) == 1;
+
+    /// <summary>The author puts a picture to it, or takes it away; whoever was asked to approve it is not any more.</summary>
+    /// <returns>False when it was changed or approved meanwhile, or is another's.</returns>
+    public bool Illustrate(long id, int version, Guid? picture, Guid author)
+    {
+        if (Find(id) is not { } notice || sql.Execute(
+            "UPDATE notices SET picture_id = @p2, state = 'Draft', asked_at = NULL, version = version + 1 "
+            + "WHERE id = @p0 AND version = @p1 AND author_id = @p3 AND state IN ('Draft', 'Asked')",
+            id,
+            version,
+            picture,
+            author) == 0)
+        {
+            return false;
+        }
+
+        if (notice.PictureId is { } old)
+        {
+            enclosures.ThrowAway(old);
+        }
+
+        return true;
+    }
 
     /// <summary>Asks for a second person.</summary>
     /// <param name="again">The same words went to the same people lately, and that is meant.</param>
@@ -207,6 +230,7 @@ public sealed class NoticeDesk(Statements sql, Audience audience, Outbox outbox)
         Age = Enum.Parse<AgeBand>(row.GetString(19)),
         First = Enum.Parse<HelpedFirst>(row.GetString(20)),
         SessionId = row.IsDBNull(21) ? null : row.GetInt64(21),
+        PictureId = row.IsDBNull(22) ? null : row.GetGuid(22),
     };
 }
 

@@ -1,6 +1,7 @@
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 
 namespace CccdBot.Core.Outreach.Notices;
 
@@ -21,7 +22,7 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
     }
 
     /// <summary>One round's writing.</summary>
-    internal sealed class Round(Statements sql, NoticeDesk desk, Outbox outbox, NoticePost post)
+    internal sealed class Round(Statements sql, NoticeDesk desk, Outbox outbox, NoticePost post, VoicedNotices voiced, ClipDesk clips)
     {
         /// <summary>As many as leave in some twenty seconds at the channel's pace.</summary>
         private const int MostInOutbox = 500;
@@ -53,11 +54,13 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
         {
             var inOutbox = (int)sql.Number("SELECT COUNT(*) FROM notice_receipts WHERE notice_id = @p0 AND state = 'Queued'", notice.Id);
             var next = Next(notice.Id, MostInOutbox - inOutbox);
-            next.ForEach(one => LayOut(notice, one, now));
+            var words = NoticesTexts.Sent(notice);
+            var said = words with { Choices = [.. words.Choices, .. clips.ButtonsFor(voiced.Of(notice))] };
+            next.ForEach(one => LayOut(notice, said, one, now));
             return next.Count(one => one.Chat is not null && !one.IsStopped);
         }
 
-        private void LayOut(Notice notice, Recipient one, DateTime now)
+        private void LayOut(Notice notice, Reply said, Recipient one, DateTime now)
         {
             if (one.IsStopped || one.Chat is not { } chat)
             {
@@ -65,7 +68,7 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
                 return;
             }
 
-            var message = OutgoingMessage.For(chat, MessageKind.Notice, NoticesTexts.Sent(notice), now);
+            var message = OutgoingMessage.For(chat, MessageKind.Notice, said, now);
             message.KeepFor(Notice.AboutOf(notice.Id));
             outbox.Add(message);
             SetState(notice.Id, one.Place, ReceiptState.Queued, message.Id);

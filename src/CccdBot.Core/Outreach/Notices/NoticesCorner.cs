@@ -1,6 +1,7 @@
 using CccdBot.Core.Conversation;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Voices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ internal static class NoticesCorner
             .AddScoped<NoticeRounds.Round>()
             .AddSingleton<NoticeRounds>()
             .AddScoped<IClearsOld, ClearOldNotices>()
+            .AddVoiced<VoicedNotices>()
             .AddTopic<VerifyNotice>();
     }
 }

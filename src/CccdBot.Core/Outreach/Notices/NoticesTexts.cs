@@ -18,10 +18,16 @@ internal static class NoticesTexts
         $"{notice.Text}\n\nMã thông báo {notice.Code}. Kiểm tra: nhắn /xacminh. Xã không bao giờ hỏi số căn cước, mã OTP, tiền, hay bảo cài ứng dụng.",
         notice.HasButton
             ? [new Choice("Đặt lịch", BookSlot.Called, ""), new Choice("Thôi nhận thông báo", StopReminders.Called, "")]
-            : [new Choice("Thôi nhận thông báo", StopReminders.Called, "")]);
+            : [new Choice("Thôi nhận thông báo", StopReminders.Called, "")])
+    {
+        Encloses = notice.PictureId is { } picture ? new Enclosed(EnclosureKind.Picture, picture) : null,
+    };
 
     /// <summary>Nobody takes it for the real one.</summary>
-    public static Reply Trial(Notice notice) => new($"THỬ · chưa gửi cho bà con\n\n{Sent(notice).Text}\n\nTHỬ · cán bộ xem lại ở trang thông báo rồi gửi duyệt.");
+    public static Reply Trial(Notice notice) => new($"THỬ · chưa gửi cho bà con\n\n{Sent(notice).Text}\n\nTHỬ · cán bộ xem lại ở trang thông báo rồi gửi duyệt.")
+    {
+        Encloses = Sent(notice).Encloses,
+    };
 
     public static Reply WaitsForApproval(Notice notice) => new(
         $"Thông báo {notice.Code} chờ người thứ hai duyệt. Cán bộ mở bàn trực, mục Thông báo, đọc rồi duyệt trong 24 giờ giúp em.");

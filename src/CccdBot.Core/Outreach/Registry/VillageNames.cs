@@ -29,10 +29,15 @@ public sealed class VillageNames
     /// <summary>The code of its hall; null for a village that is none of ours.</summary>
     public string? Find(string written) => _codes.GetValueOrDefault(Key(written));
 
+    /// <summary>True for "Buôn Sui", false for "Trường THCS".</summary>
+    public static bool IsVillage(string name) => KindOf(VietnameseText.Fold(name)) is not null;
+
+    private static string? KindOf(string folded) => Array.Find(Kinds, kind => folded.StartsWith($"{kind} ", StringComparison.Ordinal));
+
     private static string Key(string name)
     {
         var folded = VietnameseText.Fold(name).Trim();
-        var kind = Array.Find(Kinds, kind => folded.StartsWith($"{kind} ", StringComparison.Ordinal));
+        var kind = KindOf(folded);
         return VillagerForm.KeyOf(kind is null ? folded : folded[kind.Length..]);
     }
 }

@@ -8,7 +8,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace CccdBot.Host.Channels.Telegram;
 
 /// <summary>Telegram as a channel: plain text and one button a row; a tap's answer is written over the tapped message.</summary>
-internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine line, TelegramPause pause) : IChannel
+internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine line, TelegramPause pause, TelegramEnclosures enclosures) : IChannel
 {
     public const string ChannelName = "telegram";
 
@@ -24,6 +24,8 @@ internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine li
     public string? PrivateTalk { get; set; }
 
     public bool IsGroup(string address) => address.StartsWith('-');
+
+    public Task<byte[]?> FetchAsync(string file, CancellationToken ct) => enclosures.FetchAsync(file, ct);
 
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
@@ -66,8 +68,9 @@ internal sealed class TelegramChannel(TelegramSettings settings, TelegramLine li
             }
         }
 
-        var sent = await line.Sending.SendMessage(
-            message.Address, message.Text, replyMarkup: Buttons(message), linkPreviewOptions: NoPreview, cancellationToken: ct);
+        var sent = message.Encloses is { } enclosed && await enclosures.SendAsync(message, enclosed, Buttons(message), ct) is { } withIt
+            ? withIt
+            : await line.Sending.SendMessage(message.Address, message.Text, replyMarkup: Buttons(message), linkPreviewOptions: NoPreview, cancellationToken: ct);
         return sent.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -11,7 +11,11 @@ internal static class TelegramRefusals
 
     private static readonly string[] NobodyThere = ["chat not found", "private chat not found", "group chat was upgraded"];
 
-    private static readonly string[] CannotEdit = ["message to edit not found", "message can't be edited"];
+    private static readonly string[] CannotEdit = ["message to edit not found", "message can't be edited", "there is no text in the message to edit"];
+
+    private static readonly string[] FileIsNotHere = ["wrong file identifier", "wrong file_id", "wrong remote file"];
+
+    private static readonly string[] NoVoices = ["voice_messages_forbidden"];
 
     /// <summary>403 is "blocked by the user" or "user is deactivated"; 429 says how long to wait.</summary>
     public static SendResult Understand(ApiRequestException refused) => refused.ErrorCode switch
@@ -34,6 +38,12 @@ internal static class TelegramRefusals
     };
 
     public static bool IsStaleMessage(ApiRequestException refused) => refused.ErrorCode == 400 && Says(refused, CannotEdit);
+
+    /// <summary>The bot has another token by now, or the copy was cleared away there.</summary>
+    public static bool IsUnknownFile(ApiRequestException refused) => refused.ErrorCode == 400 && Says(refused, FileIsNotHere);
+
+    /// <summary>They take no voices from anyone; words they take.</summary>
+    public static bool WantsNoVoices(ApiRequestException refused) => refused.ErrorCode == 400 && Says(refused, NoVoices);
 
     private static bool NeverConnected(Exception failure)
     {

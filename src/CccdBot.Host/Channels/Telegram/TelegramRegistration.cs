@@ -18,6 +18,7 @@ internal static class TelegramRegistration
             .AddSingleton<TelegramPause>()
             .AddSingleton<TelegramDoor>()
             .AddSingleton<TelegramSetup>()
+            .AddSingleton<TelegramEnclosures>()
             .AddSingleton<TelegramChannel>()
             .AddSingleton<IChannel>(services => services.GetRequiredService<TelegramChannel>());
         return settings.UsesWebhook ? house.AddHostedService<TelegramWebhookSetup>() : house.AddHostedService<TelegramPoller>();

@@ -20,7 +20,7 @@ internal static class TelegramUpdates
 
     private static IncomingMessage? ReadMessage(Update update, Message message, DateTime now) => message.Chat.Type switch
     {
-        ChatType.Private => Of(update, now, message.Chat.Id, KindOf(message), message.Text ?? ""),
+        ChatType.Private => Of(update, now, message.Chat.Id, KindOf(message), message.Text ?? "", recording: RecordingIn(message)),
         ChatType.Group or ChatType.Supergroup when message.Text?.StartsWith('/') == true =>
             Of(update, now, message.Chat.Id, IncomingKind.InGroup),
         _ => null,
@@ -30,14 +30,17 @@ internal static class TelegramUpdates
     {
         { Text: not null } => IncomingKind.Text,
         { Photo: not null } or { Document.MimeType: "image/jpeg" or "image/png" or "image/heic" or "application/pdf" } => IncomingKind.Photo,
+        { Voice: not null } => IncomingKind.Voice,
         { Contact: { } card } => card.UserId == message.From?.Id ? IncomingKind.OwnContact : IncomingKind.OtherContact,
         _ => IncomingKind.NotText,
     };
 
+    private static Recording? RecordingIn(Message message) => message.Voice is { } voice ? new Recording(voice.Duration, voice.FileId) : null;
+
     private static IncomingKind KindOf(ChatMemberUpdated change) =>
         change.NewChatMember.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left ? IncomingKind.Blocked : IncomingKind.Unblocked;
 
-    private static IncomingMessage Of(Update update, DateTime now, long chat, IncomingKind kind, string text = "", int? tapped = null) => new()
+    private static IncomingMessage Of(Update update, DateTime now, long chat, IncomingKind kind, string text = "", int? tapped = null, Recording? recording = null) => new()
     {
         Channel = TelegramChannel.ChannelName,
         Address = chat.ToString(CultureInfo.InvariantCulture),
@@ -45,6 +48,7 @@ internal static class TelegramUpdates
         Kind = kind,
         Text = text,
         TappedMessage = tapped?.ToString(CultureInfo.InvariantCulture),
+        Recording = recording,
         ReceivedAt = now,
     };
 }

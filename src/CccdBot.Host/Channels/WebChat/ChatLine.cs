@@ -1,3 +1,4 @@
+using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ internal sealed class ChatLine
 
     public bool Keeps { get; init; }
 
+    /// <summary>The voice or the picture below the words.</summary>
+    public Enclosed? Encloses { get; init; }
+
     /// <summary>The message of the outbox it shows.</summary>
     public long? OutgoingId { get; init; }
 
@@ -35,6 +39,7 @@ internal sealed class ChatLineTables : ITables
         line.ToTable("chat_lines");
         line.Property(l => l.Address).HasMaxLength(64);
         line.Property(l => l.ClientId).HasMaxLength(36);
+        line.Property(l => l.Encloses).HasConversion(enclosed => enclosed!.ToString(), written => Enclosed.Read(written)!).HasMaxLength(50);
         line.HasIndex(l => new { l.Address, l.Id });
         line.HasIndex(l => new { l.Address, l.ClientId }).IsUnique();
         line.HasIndex(l => l.OutgoingId).IsUnique();

@@ -34,7 +34,7 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
     {
         HoldPen(message.Address);
         sql.Execute(
-            "INSERT INTO chat_lines (address, is_mine, text, labels, keeps, outgoing_id, at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) "
+            "INSERT INTO chat_lines (address, is_mine, text, labels, keeps, outgoing_id, at, encloses) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7) "
             + "ON CONFLICT DO NOTHING",
             message.Address,
             false,
@@ -42,7 +42,8 @@ internal sealed class ChatLines(CccdDb db, Statements sql, Outbox outbox, TimePr
             message.Choices.Count == 0 ? null : string.Join('\n', message.Choices.Select(choice => choice.Link is null ? choice.Label : $"{choice.Label}\t{choice.Link}")),
             message.Keeps,
             message.Id,
-            Now);
+            Now,
+            message.Encloses?.ToString());
     }
 
     /// <summary>What the button said that carries this key; null when it is none of this chat's.</summary>

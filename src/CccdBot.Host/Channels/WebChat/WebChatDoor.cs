@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CccdBot.Core.Booking;
 using CccdBot.Core.Conversation;
+using CccdBot.Core.Outreach.Posters;
 using CccdBot.Core.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -9,7 +11,7 @@ namespace CccdBot.Host.Channels.WebChat;
 
 /// <summary>The page's two ways: what the citizen says comes in by POST, what the chat says goes out as a stream of events.</summary>
 internal sealed class WebChatDoor(
-    FrontDesk desk, ChatBells bells, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
+    FrontDesk desk, ChatBells bells, EveningPattern pattern, IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime house)
 {
     private const int LongestText = 1000;
 
@@ -113,10 +115,10 @@ internal sealed class WebChatDoor(
         bells.Ring(address);
     }
 
-    private static string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch
+    private string Shown(ChatLines lines, IncomingMessage message, string choice) => choice switch
     {
         "" => message.Text,
-        ['/', ..] => SmallTalk.LabelOf(choice) ?? message.Text,
+        ['/', ..] => SmallTalk.LabelOf(choice) ?? PosterLink.LabelOf(choice, pattern) ?? message.Text,
         _ => lines.LabelOf(message.Address, choice) ?? "…",
     };
 

@@ -43,6 +43,7 @@ internal static class WebChatRegistration
     {
         app.MapPost("/chat", (HttpContext visit, WebChatDoor door, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
             door.SayAsync(visit, antiforgery)).RequireRateLimiting(Talk);
+        app.MapEnclosures();
         app.MapGet("/chat/stream", (HttpContext visit, WebChatDoor door, long after = 0) => door.StreamAsync(visit, after));
     }
 

@@ -10,16 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CccdBot.Host.Tests.Outreach.Notices;
 
 /// <summary>An approved notice on its way to a village through Telegram: everyone ends in exactly one state, and the sum is everyone.</summary>
-public sealed class SendingTests : VillageTests
+public sealed class SendingTests : NoticeTests
 {
-    private const long FirstChat = 700_000;
-
-    private static readonly NoticeDraft Words = new("Kính mời bà con đến nhà sinh hoạt cộng đồng tối thứ Bảy để làm căn cước.", [], BookedOrNot.Everyone, HasButton: true, SendAt: null);
-
-    private readonly Guid _author = Guid.NewGuid();
-
-    private DateTime Now => Village.Clock.GetUtcNow().UtcDateTime;
-
     [Fact]
     public async Task Everyone_with_a_chat_gets_it_once_with_its_code_and_who_has_none_is_named()
     {
@@ -30,7 +22,8 @@ public sealed class SendingTests : VillageTests
 
         var got = Received();
         Assert.Equal(Enumerable.Range(0, 30).Select(i => FirstChat + i), got.Select(call => call.ChatId!.Value).Order());
-        Assert.All(got, call => Assert.Contains($"Mã thông báo {Code(notice)}", call.Text, StringComparison.Ordinal));
+        var code = (await FindAsync(notice)).Code;
+        Assert.All(got, call => Assert.Contains($"Mã thông báo {code}", call.Text, StringComparison.Ordinal));
         Assert.Equal("1. Đặt lịch", got[0].Buttons[0].Label);
         Assert.Equal(Sorted((ReceiptState.Sent, 30), (ReceiptState.NoChannel, 2)), await TallyAsync(notice));
         Assert.Equal(NoticeState.Done, (await FindAsync(notice)).State);
@@ -70,7 +63,7 @@ public sealed class SendingTests : VillageTests
         Assert.Equal(Sorted((ReceiptState.Sent, 18), (ReceiptState.Blocked, 1), (ReceiptState.Unknown, 1)), await TallyAsync(notice));
         Assert.Equal(1, Village.Telegram.CallsTo(FirstChat + 1).Count(call => call.IsSend));
         Assert.Equal(1, Village.Telegram.CallsTo(FirstChat + 2).Count(call => call.IsSend));
-        var page = await ChiefAsync();
+        var page = await Village.Service.ChiefAsync();
         await page.OpensAsync($"/truc/thong-bao/{notice}/can-bao");
         Assert.Contains("Siu Lan 1 <", page.Page, StringComparison.Ordinal);
         Assert.Contains("Siu Lan 2 <", page.Page, StringComparison.Ordinal);
@@ -88,7 +81,7 @@ public sealed class SendingTests : VillageTests
             return Received().Count >= 60;
         });
 
-        using var chief = await ChiefAsync();
+        using var chief = await Village.Service.ChiefAsync();
         await chief.OpensAsync($"/truc/thong-bao/{notice}");
         var before = Received().Count;
         using var stopped = await chief.FillsInAsync($"/truc/thong-bao/{notice}?handler=Stop");
@@ -127,9 +120,10 @@ public sealed class SendingTests : VillageTests
         var (lan, nam) = (Village.NewCitizen(), await Village.OfficerAsync("Rơ Châm Nam"));
         var notice = await ApprovedAsync(Words);
         await EndsAsync(notice);
-        var forged = $"TB-{(int.Parse(Code(notice)[3..], System.Globalization.CultureInfo.InvariantCulture) + 1) % 10_000:0000}";
+        var code = (await FindAsync(notice)).Code;
+        var forged = $"TB-{(int.Parse(code[3..], System.Globalization.CultureInfo.InvariantCulture) + 1) % 10_000:0000}";
 
-        Assert.Contains("đúng là thông báo của xã", (await lan.SaysAsync($"/xacminh {Code(notice).ToLowerInvariant()}")).Text, StringComparison.Ordinal);
+        Assert.Contains("đúng là thông báo của xã", (await lan.SaysAsync($"/xacminh {code.ToLowerInvariant()}")).Text, StringComparison.Ordinal);
         Assert.Contains("nhắn mã trên thông báo", (await lan.SaysAsync("/xacminh")).Text, StringComparison.Ordinal);
         Assert.Contains("Có thể có người giả danh", (await lan.SaysAsync(forged)).Text, StringComparison.Ordinal);
         Assert.Contains($"mã {forged}, xã không có mã này", (await nam.HearsAsync()).Text, StringComparison.Ordinal);
@@ -140,67 +134,17 @@ public sealed class SendingTests : VillageTests
     [Fact]
     public async Task A_draft_is_not_yet_the_communes_word()
     {
-        var draft = await Desk(desk => desk.Write(Words, _author, Now));
+        var draft = await DraftAsync(Words);
         var code = (await FindAsync(draft)).Code;
 
         Assert.Contains("Xã không gửi thông báo nào", (await Village.NewCitizen().SaysAsync($"/xacminh {code}")).Text, StringComparison.Ordinal);
     }
 
-    private string Code(long notice) => _codes[notice];
-
-    private readonly Dictionary<long, string> _codes = [];
-
-    private async Task<long> ApprovedAsync(NoticeDraft draft)
-    {
-        var notice = await Desk(desk => desk.Write(draft, _author, Now));
-        Assert.Equal(AskOutcome.Asked, await Desk(desk => desk.Ask(notice, 1, again: false, Now)));
-        Assert.Equal(ApproveOutcome.Approved, await Desk(desk => desk.Approve(notice, draft.Seal, Guid.NewGuid(), Now)));
-        _codes[notice] = (await FindAsync(notice)).Code;
-        return notice;
-    }
-
-    private Task EndsAsync(long notice) => Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
-    {
-        await LookAsync();
-        return (await FindAsync(notice)).EndedAt is not null;
-    });
-
-    private Task LookAsync() => Village.Service.Services.GetRequiredService<NoticeRounds>().LookAsync();
-
-    private List<ApiCall> Received() =>
-        [.. Village.Telegram.Calls.Where(call => call.IsSend && call.Text?.StartsWith("Kính mời bà con", StringComparison.Ordinal) == true)];
-
-    private async Task<SortedDictionary<ReceiptState, long>> TallyAsync(long notice) => new(await Desk(desk => desk.Tally(notice)));
-
-    private static SortedDictionary<ReceiptState, long> Sorted(params (ReceiptState State, long Count)[] all) => new(all.ToDictionary(one => one.State, one => one.Count));
-
-    private Task<Notice> FindAsync(long notice) => Desk(desk => desk.Find(notice)!);
-
-    private Task<T> Desk<T>(Func<NoticeDesk, T> act) => Village.Service.Services.GetRequiredService<WriteGate>().RunAsync(act);
-
-    private Task<Web.Visitor> ChiefAsync() => Village.Service.ChiefAsync();
-
-    private Task StopAsync(long chat) => Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb>(async db =>
+    private Task StopAsync(long chat) => Village.Gate().RunAsync<CccdDb>(async db =>
     {
         var (address, routes) = ($"{chat}", db.ContactRoutes);
         var person = await db.People.SingleAsync(p => routes.Any(c => c.Address == address && c.PersonId == p.Id));
         person.StopReminders(Now);
-        await db.SaveChangesAsync();
-    });
-
-    private Task PeopleAsync(int withChat, int withoutChat = 0) => Village.Service.Services.GetRequiredService<WriteGate>().RunAsync<CccdDb>(async db =>
-    {
-        for (var i = 0; i < withChat + withoutChat; i++)
-        {
-            var person = new Person { CreatedAt = Now };
-            person.CallMe($"Siu Lan {i}");
-            db.Add(person);
-            if (i < withChat)
-            {
-                db.Add(new ContactRoute { Channel = "telegram", Address = $"{FirstChat + i}", PersonId = person.Id });
-            }
-        }
-
         await db.SaveChangesAsync();
     });
 }

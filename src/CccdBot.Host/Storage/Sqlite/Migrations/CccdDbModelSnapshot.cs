@@ -1200,6 +1200,54 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("closed_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.Enclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("enclosures", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.Property<Guid>("EnclosureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.HasKey("EnclosureId", "Channel");
+
+                    b.ToTable("enclosure_copies", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Channels.OutgoingMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1235,6 +1283,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encloses");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -1656,6 +1709,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recording");
+
                     b.Property<DateTime?>("RetryAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("retry_at");
@@ -1746,6 +1804,48 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("unanswered_questions", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateTime>("PlayedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("played_at");
+
+                    b.Property<Guid>("PlayedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("played_by");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "PlaceCode", "Times")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loudspeaker_plays");
+
+                    b.ToTable("loudspeaker_plays", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1810,6 +1910,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_urgent");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_id");
 
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("TEXT")
@@ -2601,6 +2705,98 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.ToTable("nodes", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("EnclosureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Tongue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tongue");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnclosureId");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_clips_open")
+                        .HasFilter("state IN ('Fetching', 'Waiting')");
+
+                    b.HasIndex("Subject", "Tongue")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clips_played")
+                        .HasFilter("state = 'Approved'");
+
+                    b.ToTable("clips", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_clips_second_person", "decided_by IS NULL OR state <> 'Approved' OR decided_by <> recorded_by");
+                        });
+                });
+
             modelBuilder.Entity("CccdBot.Host.Channels.WebChat.ChatLine", b =>
                 {
                     b.Property<long>("Id")
@@ -2622,6 +2818,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasMaxLength(36)
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encloses");
 
                     b.Property<bool>("IsMine")
                         .HasColumnType("INTEGER")
@@ -2899,12 +3100,30 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.Conversation.Duty.StaffChat", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3024,6 +3243,14 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Session", b =>

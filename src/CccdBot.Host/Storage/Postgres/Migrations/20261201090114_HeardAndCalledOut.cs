@@ -1,12 +1,13 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CccdBot.Host.Storage.Sqlite.Migrations
+namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class AudiencesAndNoticeErrands : Migration
+    public partial class HeardAndCalledOut : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,101 +16,227 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "PK_notice_receipts",
                 table: "notice_receipts");
 
+            migrationBuilder.RenameColumn(
+                name: "at",
+                table: "send_rounds",
+                newName: "counts_until");
+
+            migrationBuilder.RenameIndex(
+                name: "IX_send_rounds_channel_at",
+                table: "send_rounds",
+                newName: "IX_send_rounds_channel_counts_until");
+
             migrationBuilder.AddColumn<string>(
                 name: "household",
                 table: "villagers",
-                type: "TEXT",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
                 table: "relay_tasks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldType: "bigint");
 
             migrationBuilder.AlterColumn<long>(
                 name: "session_id",
                 table: "relay_tasks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldType: "bigint");
 
             migrationBuilder.AddColumn<long>(
                 name: "notice_id",
                 table: "relay_tasks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
                 table: "relay_tasks",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "reminded_at",
                 table: "relay_tasks",
-                type: "TEXT",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "encloses",
+                table: "outgoing_messages",
+                type: "character varying(50)",
+                maxLength: 50,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "age",
                 table: "notices",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "Any");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "first",
                 table: "notices",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "Any");
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "goal",
                 table: "notices",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "Any");
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "picture_id",
+                table: "notices",
+                type: "uuid",
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "session_id",
                 table: "notices",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "person_id",
                 table: "notice_receipts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "TEXT");
+                oldType: "uuid");
 
             migrationBuilder.AddColumn<long>(
                 name: "errand_id",
                 table: "notice_receipts",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "villager_id",
                 table: "notice_receipts",
-                type: "INTEGER",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "recording",
+                table: "incoming_messages",
+                type: "character varying(210)",
+                maxLength: 210,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "encloses",
+                table: "chat_lines",
+                type: "character varying(50)",
+                maxLength: 50,
                 nullable: true);
 
             migrationBuilder.AddPrimaryKey(
                 name: "PK_notice_receipts",
                 table: "notice_receipts",
                 columns: new[] { "notice_id", "place" });
+
+            migrationBuilder.CreateTable(
+                name: "enclosures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_enclosures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loudspeaker_plays",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    session_id = table.Column<long>(type: "bigint", nullable: false),
+                    place_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    played_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    played_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_loudspeaker_plays", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_loudspeaker_plays_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clips",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    tongue = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    seconds = table.Column<int>(type: "integer", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    enclosure_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clips", x => x.id);
+                    table.CheckConstraint("ck_clips_second_person", "decided_by IS NULL OR state <> 'Approved' OR decided_by <> recorded_by");
+                    table.ForeignKey(
+                        name: "FK_clips_enclosures_enclosure_id",
+                        column: x => x.enclosure_id,
+                        principalTable: "enclosures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enclosure_copies",
+                columns: table => new
+                {
+                    enclosure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    file = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_enclosure_copies", x => new { x.enclosure_id, x.channel });
+                    table.ForeignKey(
+                        name: "FK_enclosure_copies_enclosures_enclosure_id",
+                        column: x => x.enclosure_id,
+                        principalTable: "enclosures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_relay_tasks_person_id",
@@ -180,6 +307,30 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 unique: true,
                 filter: "villager_id IS NOT NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_clips_enclosure_id",
+                table: "clips",
+                column: "enclosure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clips_open",
+                table: "clips",
+                column: "state",
+                filter: "state IN ('Fetching', 'Waiting')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clips_played",
+                table: "clips",
+                columns: new[] { "subject", "tongue" },
+                unique: true,
+                filter: "state = 'Approved'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_loudspeaker_plays",
+                table: "loudspeaker_plays",
+                columns: new[] { "session_id", "place_code", "times" },
+                unique: true);
+
             migrationBuilder.AddForeignKey(
                 name: "FK_notice_receipts_relay_tasks_errand_id",
                 table: "notice_receipts",
@@ -243,6 +394,18 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_relay_tasks_people_person_id",
                 table: "relay_tasks");
+
+            migrationBuilder.DropTable(
+                name: "clips");
+
+            migrationBuilder.DropTable(
+                name: "enclosure_copies");
+
+            migrationBuilder.DropTable(
+                name: "loudspeaker_plays");
+
+            migrationBuilder.DropTable(
+                name: "enclosures");
 
             migrationBuilder.DropIndex(
                 name: "IX_relay_tasks_person_id",
@@ -313,6 +476,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 table: "relay_tasks");
 
             migrationBuilder.DropColumn(
+                name: "encloses",
+                table: "outgoing_messages");
+
+            migrationBuilder.DropColumn(
                 name: "age",
                 table: "notices");
 
@@ -322,6 +489,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "goal",
+                table: "notices");
+
+            migrationBuilder.DropColumn(
+                name: "picture_id",
                 table: "notices");
 
             migrationBuilder.DropColumn(
@@ -336,34 +507,52 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 name: "villager_id",
                 table: "notice_receipts");
 
+            migrationBuilder.DropColumn(
+                name: "recording",
+                table: "incoming_messages");
+
+            migrationBuilder.DropColumn(
+                name: "encloses",
+                table: "chat_lines");
+
+            migrationBuilder.RenameColumn(
+                name: "counts_until",
+                table: "send_rounds",
+                newName: "at");
+
+            migrationBuilder.RenameIndex(
+                name: "IX_send_rounds_channel_counts_until",
+                table: "send_rounds",
+                newName: "IX_send_rounds_channel_at");
+
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
                 table: "relay_tasks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "INTEGER",
+                oldType: "bigint",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "session_id",
                 table: "relay_tasks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "INTEGER",
+                oldType: "bigint",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "person_id",
                 table: "notice_receipts",
-                type: "TEXT",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "TEXT",
+                oldType: "uuid",
                 oldNullable: true);
 
             migrationBuilder.AddPrimaryKey(

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201082821_AudiencesAndNoticeErrands")]
-    partial class AudiencesAndNoticeErrands
+    [Migration("20261201090114_HeardAndCalledOut")]
+    partial class HeardAndCalledOut
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1226,6 +1226,54 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("closed_addresses", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.Enclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("enclosures", (string)null);
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.Property<Guid>("EnclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file");
+
+                    b.HasKey("EnclosureId", "Channel");
+
+                    b.ToTable("enclosure_copies", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Channels.OutgoingMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1263,6 +1311,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("encloses");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -1690,6 +1743,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("recording");
+
                     b.Property<DateTime?>("RetryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retry_at");
@@ -1782,6 +1840,50 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("unanswered_questions", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("PlaceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place_code");
+
+                    b.Property<DateTime>("PlayedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("played_at");
+
+                    b.Property<Guid>("PlayedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("played_by");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "PlaceCode", "Times")
+                        .IsUnique()
+                        .HasDatabaseName("ux_loudspeaker_plays");
+
+                    b.ToTable("loudspeaker_plays", (string)null);
+                });
+
             modelBuilder.Entity("CccdBot.Core.Outreach.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1848,6 +1950,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
 
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("uuid")
@@ -2647,6 +2753,100 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.ToTable("nodes", (string)null);
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("EnclosureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enclosure_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Tongue")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tongue");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnclosureId");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_clips_open")
+                        .HasFilter("state IN ('Fetching', 'Waiting')");
+
+                    b.HasIndex("Subject", "Tongue")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clips_played")
+                        .HasFilter("state = 'Approved'");
+
+                    b.ToTable("clips", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_clips_second_person", "decided_by IS NULL OR state <> 'Approved' OR decided_by <> recorded_by");
+                        });
+                });
+
             modelBuilder.Entity("CccdBot.Host.Channels.WebChat.ChatLine", b =>
                 {
                     b.Property<long>("Id")
@@ -2670,6 +2870,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasMaxLength(36)
                         .HasColumnType("character varying(36)")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("Encloses")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("encloses");
 
                     b.Property<bool>("IsMine")
                         .HasColumnType("boolean")
@@ -2949,12 +3154,30 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CccdBot.Core.Channels.EnclosureCopy", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CccdBot.Core.Conversation.Duty.StaffChat", b =>
                 {
                     b.HasOne("CccdBot.Core.People.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Outreach.Loudspeaker.LoudspeakerPlay", b =>
+                {
+                    b.HasOne("CccdBot.Core.Booking.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3074,6 +3297,14 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CccdBot.Core.Voices.Clip", b =>
+                {
+                    b.HasOne("CccdBot.Core.Channels.Enclosure", null)
+                        .WithMany()
+                        .HasForeignKey("EnclosureId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CccdBot.Core.Booking.Session", b =>
