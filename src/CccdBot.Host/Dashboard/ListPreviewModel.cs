@@ -1,5 +1,6 @@
 using CccdBot.Core.Outreach.Registry;
 using CccdBot.Core.Storage;
+using CccdBot.Core.Time;
 using CccdBot.Host.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
 {
     public const int Shown = 20;
 
+    /// <summary>What a column can be, as it is offered.</summary>
+    public static readonly ListColumn[] Kinds = [.. Enum.GetValues<ListColumn>().OrderBy(column => column.Words(), StringComparer.Create(VietnamTime.Culture, ignoreCase: false))];
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -20,9 +24,6 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
     public StagedList? List { get; private set; }
 
     public IReadOnlyList<ReadLine> Lines { get; private set; } = [];
-
-    /// <summary>How many lines are done while it is being taken over.</summary>
-    public int? Done { get; private set; }
 
     public IEnumerable<ReadLine> Refused => Lines.Where(line => line.Form is null);
 
@@ -34,16 +35,15 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        if (importing.Of(Id) is not null)
+        {
+            return RedirectToPage("/Truc/NhapToiDau", new { id = Id });
+        }
+
         if (!await FindAsync(ct))
         {
             Told = "File này đã hết hạn xem. Cán bộ nhập lại file nhé.";
             return RedirectToPage("/Truc/Nhap");
-        }
-
-        Done = importing.DoneOf(Id);
-        if (Done is not null)
-        {
-            Response.Headers["Refresh"] = "1";
         }
 
         return Page();
@@ -52,6 +52,15 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
     public async Task<IActionResult> OnGetRefusedAsync(CancellationToken ct) => await FindAsync(ct) && List is not null
         ? File(RefusedLines.Write(List, Lines), Spreadsheet.MediaType, "can-sua.xlsx")
         : RedirectToPage();
+
+    public async Task<IActionResult> OnPostColumnsAsync(ListColumn[] columns)
+    {
+        var id = Id;
+        Told = await gate.RunAsync<ImportDesk, bool>(pen => pen.Choose(id, columns))
+            ? "Đã đọc lại theo cột cán bộ chọn."
+            : "Chưa đổi: cần đúng một cột tên, một cột buôn, và không có hai cột cùng một thứ.";
+        return RedirectToPage(new { id });
+    }
 
     /// <param name="dropIds">Said that the columns with ID numbers are left out.</param>
     public async Task<IActionResult> OnPostTakeOverAsync(bool dropIds, CancellationToken ct)
@@ -68,8 +77,8 @@ internal sealed class ListPreviewModel(CccdDb db, ImportDesk desk, Importing imp
         }
 
         // A list of a few hundred is done before the page is there again; a longer one is looked at while it goes on.
-        await Task.WhenAny(importing.Begin(Id), Task.Delay(TimeSpan.FromMilliseconds(500), clock, ct));
-        return RedirectToPage(new { id = Id });
+        await Task.WhenAny(importing.Begin(Id, Lines.Count), Task.Delay(TimeSpan.FromMilliseconds(500), clock, ct));
+        return RedirectToPage("/Truc/NhapToiDau", new { id = Id });
     }
 
     public async Task<IActionResult> OnPostUndoAsync()

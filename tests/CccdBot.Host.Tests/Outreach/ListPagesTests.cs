@@ -1,5 +1,6 @@
 using System.Net;
 using CccdBot.Core.Outreach.Registry;
+using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Lists;
@@ -14,6 +15,7 @@ namespace CccdBot.Host.Tests.Outreach;
 public sealed class ListPagesTests : VillageTests
 {
     private const string Bring = "/truc/danh-sach-nguoi/nhap";
+    private const string One = "/truc/danh-sach-nguoi/them";
 
     private DateTime Now => Village.Clock.GetUtcNow().UtcDateTime;
 
@@ -25,7 +27,7 @@ public sealed class ListPagesTests : VillageTests
         var shown = await BringAsync(officer, Lists.Csv(Lists.Heading, "1;Siu Lan;Sui;912345678", "2;Rmah Hoa;Suy"));
 
         Assert.Contains("cột ngăn bằng dấu chấm phẩy", officer.Page, StringComparison.Ordinal);
-        Assert.Contains("cột “Rẫy”: rẫy ở đâu", officer.Page, StringComparison.Ordinal);
+        Assert.Equal(ListColumn.FieldArea, ColumnsOf(officer.Page)[5]);
         Assert.Contains("1 dòng đã thêm số 0 ở đầu", officer.Page, StringComparison.Ordinal);
         Assert.Contains("Dòng 3: Không thấy buôn", officer.Page, StringComparison.Ordinal);
         Assert.Empty(await Village.AllAsync(db => db.Villagers));
@@ -42,6 +44,160 @@ public sealed class ListPagesTests : VillageTests
         await officer.OpensAsync(shown);
         Assert.Contains("Đã hoàn tác: bỏ 1 người", officer.Page, StringComparison.Ordinal);
         Assert.Empty(await Village.AllAsync(db => db.Villagers));
+    }
+
+    [Fact]
+    public async Task A_column_that_was_misread_is_righted_and_the_file_read_anew()
+    {
+        using var officer = await AtTheDeskAsync(Role.Officer);
+        var shown = await BringAsync(officer, Lists.Csv("Họ tên;Làng;Liên hệ;Lưu ý;Thẻ số", "Siu Lan;Sui;0912345678;rẫy suối Ea Rmok;079203001234", "Rmah Hoa;Sui;;;"));
+        Assert.Equal([ListColumn.Name, ListColumn.Village, ListColumn.None, ListColumn.Note], ColumnsOf(officer.Page));
+        Assert.DoesNotContain("0912345678", officer.Page, StringComparison.Ordinal);
+
+        await SendAsync(officer, $"{shown}?handler=Columns", Columns(ListColumn.Name, ListColumn.Village, ListColumn.Phone, ListColumn.FieldArea, ListColumn.IdNumber));
+        await officer.OpensAsync(shown);
+        Assert.Contains("Đã đọc lại", officer.Page, StringComparison.Ordinal);
+        Assert.Contains("<td>0912345678</td>", officer.Page, StringComparison.Ordinal);
+        await SendAsync(officer, $"{shown}?handler=TakeOver", ("dropIds", "true"));
+        await Village.MovingOnAsync(TimeSpan.FromMilliseconds(600), async () => await Village.Service.InLedgerAsync(db => db.Villagers.AnyAsync()));
+
+        var lan = (await Village.AllAsync(db => db.Villagers.AsNoTracking().Where(v => v.Name == "Siu Lan"))).Single();
+        Assert.Equal(("0912345678", "rẫy suối Ea Rmok", (string?)null), (lan.Phone, lan.FieldArea, lan.Note));
+    }
+
+    [Theory]
+    [InlineData(ListColumn.Name, ListColumn.None, ListColumn.Phone)]
+    [InlineData(ListColumn.Name, ListColumn.Name, ListColumn.Village)]
+    [InlineData(ListColumn.Note, ListColumn.Village, ListColumn.Phone)]
+    public async Task Columns_that_make_no_list_are_not_taken(params ListColumn[] chosen)
+    {
+        using var officer = await AtTheDeskAsync(Role.Officer);
+        var shown = await BringAsync(officer, Lists.Csv("Họ tên;Làng;Liên hệ", "Siu Lan;Sui;0912345678"));
+
+        await SendAsync(officer, $"{shown}?handler=Columns", Columns(chosen));
+        await officer.OpensAsync(shown);
+
+        Assert.Contains("Chưa đổi: cần đúng một cột tên", officer.Page, StringComparison.Ordinal);
+        Assert.Equal([ListColumn.Name, ListColumn.Village, ListColumn.None], ColumnsOf(officer.Page));
+    }
+
+    [Fact]
+    public async Task What_no_column_needs_is_gone_when_the_file_is_taken_over_and_an_id_number_was_never_there()
+    {
+        using var officer = await AtTheDeskAsync(Role.Officer);
+        var shown = await BringAsync(officer, Lists.Csv("Họ tên;Làng;Cột lạ;Cột khác", "Siu Lan;Sui;chuyen rieng;CCCD 079203001234", "Rmah Hoa;Sui;;", "Ama Thin;Sui;;", "Ama Mai;Sui;;"));
+        Assert.Equal(0, await Village.RowsWithAsync("079203001234"));
+        Assert.NotEqual(0, await Village.RowsWithAsync("chuyen rieng"));
+
+        await SendAsync(officer, $"{shown}?handler=TakeOver", ("dropIds", "true"));
+        await Village.MovingOnAsync(TimeSpan.FromMilliseconds(600), async () => await Village.Service.InLedgerAsync(db => db.Villagers.AnyAsync()));
+
+        Assert.Equal(0, await Village.RowsWithAsync("chuyen rieng"));
+    }
+
+    [Fact]
+    public async Task A_list_of_five_thousand_shows_a_bar_that_moves()
+    {
+        using var officer = await AtTheDeskAsync(Role.Officer);
+        var shown = await BringAsync(officer, Lists.Csv([Lists.Heading, .. Enumerable.Range(0, 5_000).Select(at => $"{at};Siu {(char)('A' + at % 26)}{(char)('a' + at / 26 % 26)}{(char)('a' + at / 676)};Sui")]));
+
+        var sent = SendAsync(officer, $"{shown}?handler=TakeOver");
+        var bar = $"{shown}/toi-dau";
+        var seen = new HashSet<string>();
+        while (await Village.Service.InLedgerAsync(db => db.ListImports.Select(import => import.State).SingleAsync()) == ImportState.Shown)
+        {
+            using var looked = await officer.Browser.GetAsync(new Uri(bar, UriKind.Relative));
+            var page = await looked.Content.ReadAsStringAsync();
+            if (page.Contains("<progress max=\"5000\"", StringComparison.Ordinal))
+            {
+                Assert.Equal(["1"], looked.Headers.GetValues("Refresh"));
+                seen.Add(page.Split("Đã nhập ")[1].Split(' ')[0]);
+            }
+        }
+
+        Assert.True(seen.Count >= 3, $"The bar stood at {string.Join(", ", seen)}.");
+        Village.Clock.Advance(TimeSpan.FromSeconds(1));
+        await sent;
+        Assert.Equal(5_000, await Village.Service.InLedgerAsync(db => db.Villagers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_person_is_written_down_by_hand_as_strictly_as_a_line_of_a_file()
+    {
+        using var mai = await AtTheDeskAsync(Role.Volunteer, "sui");
+        await mai.OpensAsync(One);
+        Assert.DoesNotContain("Buôn Blăk", mai.Page, StringComparison.Ordinal);
+        foreach (var (fields, problem) in new ((string, string)[] Fields, string Problem)[]
+        {
+            ([("name", "Siu Lan 079203001234"), ("village", "sui")], "Có số giấy tờ"),
+            ([("name", "Siu Lan"), ("village", "sui"), ("phone", "079203001234")], "Có số giấy tờ"),
+            ([("name", "Siu Lan"), ("village", "sui"), ("note", "CMND 231234567")], "Có số giấy tờ"),
+            ([("name", "Siu Lan"), ("village", "sui"), ("phone", "0912")], "Số điện thoại cần đủ 10 số"),
+            ([("name", "=Siu"), ("village", "sui")], "Tên cần là chữ"),
+            ([("name", "Siu Lan"), ("village", "blak")], "không còn trong danh sách của các buôn"),
+        })
+        {
+            using var refused = await mai.FillsInAsync(One, fields);
+            Assert.Contains(problem, WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await Village.AllAsync(db => db.Villagers));
+        await SendAsync(mai, One, ("name", "Siu Lan"), ("village", "sui"), ("phone", "912 345 678"), ("birthYear", "1950"), ("household", "nhà Ama Thin"), ("fieldArea", "rẫy suối Ea Rmok"),
+            ("carrier", "con gái"), ("back", "tối thứ Bảy"), ("note", "nặng tai"), ("card", "No"), ("vneid", "Unknown"), ("whyNot", "InTheFields"), ("frail", "Old"));
+
+        var lan = Assert.Single(await Village.AllAsync(db => db.Villagers.AsNoTracking()));
+        Assert.Equal(
+            ("0912345678", 1950, "nhà Ama Thin", "rẫy suối Ea Rmok", "con gái", "tối thứ Bảy", "nặng tai"),
+            (lan.Phone, lan.BirthYear, lan.Household, lan.FieldArea, lan.Carrier, lan.Back, lan.Note));
+        Assert.Equal((Known.No, Known.Unknown, WhyNotYet.InTheFields, Frail.Old), (lan.HasCard, lan.HasVneid, lan.WhyNot, lan.Frail));
+        await mai.OpensAsync("/truc/danh-sach-nguoi");
+        Assert.Contains("đã thêm: 0912345678", mai.Page, StringComparison.Ordinal);
+        Assert.Equal(7, (await Village.AllAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == $"POST {One}"))).Count);
+    }
+
+    [Fact]
+    public async Task The_same_person_stands_there_once_and_who_left_comes_back_by_being_written_down()
+    {
+        using var officer = await AtTheDeskAsync(Role.Officer);
+        await officer.OpensAsync(One);
+        (string, string)[] lan = [("name", "Siu Lan"), ("village", "sui"), ("phone", "0912345678")];
+        await SendAsync(officer, One, lan);
+
+        using var again = await officer.FillsInAsync(One, lan);
+        Assert.Contains("đã có người tên như vậy", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        await SendAsync(officer, One, [.. lan[..2], ("phone", "0912345679")]);
+        var first = (await Village.AllAsync(db => db.Villagers.AsNoTracking().OrderBy(v => v.Id)))[0].Id;
+        await SendAsync(officer, "/truc/danh-sach-nguoi?handler=Leave", ("id", $"{first}"));
+        await SendAsync(officer, One, [.. lan, ("back", "chủ nhật")]);
+
+        var all = await Village.AllAsync(db => db.Villagers.AsNoTracking().OrderBy(v => v.Id));
+        Assert.Equal([("0912345678", "chủ nhật", null), ("0912345679", null, null)], all.Select(v => (v.Phone, v.Back, v.LeftAt)));
+    }
+
+    [Fact]
+    public async Task What_stands_there_is_corrected_by_who_works_for_both_villages_and_the_name_in_the_hall_with_it()
+    {
+        var (sui, blak) = await TwoPeopleAsync();
+        var person = await Village.Service.Services.GetServiceGate().RunAsync<VillagerBook, PersonId>(book => book.PersonOf(sui, Now));
+        using var mai = await AtTheDeskAsync(Role.Volunteer, "sui");
+        using var officer = await AtTheDeskAsync(Role.Officer);
+
+        using var shut = await mai.OpensAsync($"{One}?sua={blak}");
+        Assert.Equal(HttpStatusCode.NotFound, shut.StatusCode);
+        await mai.OpensAsync($"{One}?sua={sui}");
+        Assert.Contains("value=\"Siu Lan\"", mai.Page, StringComparison.Ordinal);
+        using var taken = await mai.FillsInAsync($"{One}?sua={blak}", ("name", "Rmah Hoa"), ("village", "sui"));
+        using var given = await mai.FillsInAsync($"{One}?sua={sui}", ("name", "Siu Lan"), ("village", "blak"));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [taken.StatusCode, given.StatusCode]);
+        await officer.OpensAsync($"{One}?sua={sui}");
+        await SendAsync(officer, $"{One}?sua={sui}", ("name", "Siu H'Lan"), ("village", "blak"));
+        await SendAsync(officer, $"{One}?sua={sui}", ("name", "Siu H'Lan"), ("village", "blak"), ("card", "Yes"));
+        using var same = await officer.FillsInAsync($"{One}?sua={sui}", ("name", "Rmah Hoa"), ("village", "blak"));
+        Assert.Equal(HttpStatusCode.OK, same.StatusCode);
+
+        var lan = (await Village.AllAsync(db => db.Villagers.AsNoTracking().Where(v => v.Id == sui))).Single();
+        Assert.Equal(("Siu H'Lan", "siu h'lan", "blak", Known.Yes), (lan.Name, lan.NameFolded, lan.PlaceCode, lan.HasCard));
+        Assert.Equal(("Siu H'Lan", "blak"), (await Village.AllAsync(db => db.People.AsNoTracking().Where(p => p.Id == person))).Select(p => (p.Name, p.HomePlace)).Single());
     }
 
     [Fact]
@@ -157,6 +313,12 @@ public sealed class ListPagesTests : VillageTests
 
     private async Task<Visitor> AtTheDeskAsync(Role role, string villages = "") =>
         await Village.Service.AtTheDeskAsync(await Village.Service.StaffAsync(role, Now, villages, $"{role}"));
+
+    /// <summary>What is chosen for each column that can be chosen.</summary>
+    private static List<ListColumn> ColumnsOf(string page) =>
+        [.. page.Split("name=\"columns\">").Skip(1).Select(column => Enum.Parse<ListColumn>(column.Split(" selected=")[0].Split("value=\"")[^1].TrimEnd('"')))];
+
+    private static (string Name, string Value)[] Columns(params ListColumn[] chosen) => [.. chosen.Select(column => ("columns", $"{column}"))];
 
     private static async Task<string> BringAsync(Visitor officer, byte[] file)
     {

@@ -201,7 +201,7 @@ public sealed class NoticeErrandTests : VillageTests
 
         Village.Clock.Advance(new DateTime(2026, 11, 26, 18, 0, 0, DateTimeKind.Utc) - Village.Now());
         await Village.LookAsync();
-        Assert.Equal(0, Reminders());
+        Assert.Null((await Village.ErrandsAsync()).Single().RemindedAt);
         Village.Clock.Advance(new DateTime(2026, 11, 27, 0, 30, 0, DateTimeKind.Utc) - Village.Now());
         await Task.WhenAll(Village.LookAsync(), Village.LookAsync());
         await Village.LookAsync();

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using CccdBot.Core.Channels;
-using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 using CccdBot.Core.People.Staff;
 using CccdBot.Core.Storage;

@@ -91,6 +91,8 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
         await AssertAccessibleAsync(page, $"/truc/buoi/{await ConfirmedAsync()}/loa");
         await AssertLargeEnoughAsync(page);
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi");
+        await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/them");
+        await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/them?sua=1");
         await AssertAccessibleAsync(page, "/truc/danh-sach-nguoi/nhap");
         await AssertAccessibleAsync(page, $"/truc/danh-sach-nguoi/nhap/{await BringAListAsync()}");
         await AssertAccessibleAsync(page, "/truc/to-goi");

@@ -28,12 +28,16 @@ public sealed class ImportDesk(Statements sql, VillagerBook book)
         ? JsonSerializer.Deserialize<StagedList>(lines)
         : null;
 
+    /// <summary>Reads it with other columns; false when it was taken over meanwhile, or that would be no list.</summary>
+    public bool Choose(Guid id, IReadOnlyList<ListColumn> columns) => Find(id)?.With(columns) is { } list
+        && sql.Execute("UPDATE list_imports SET lines = @p1 WHERE id = @p0 AND state = 'Shown'", id, JsonSerializer.Serialize(list)) == 1;
+
     /// <summary>Every line of it, read: the good ones with a form, the others with why not.</summary>
     public IEnumerable<ReadLine> Read(StagedList list, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(list);
         var reader = new LineReader(list.Columns, VillageNames.Read(sql), VietnamTime.DateOf(now).Year);
-        return list.Lines.Select(reader.Read);
+        return list.Lines.Select(line => reader.Read(ListStager.Masked(line, list.Columns)));
     }
 
     /// <summary>Takes the good lines over, all in one transaction.</summary>
@@ -57,7 +61,8 @@ public sealed class ImportDesk(Statements sql, VillagerBook book)
             step(done);
         }
 
-        sql.Execute("UPDATE list_imports SET added = @p1, known = @p2, refused = @p3 WHERE id = @p0", id, added, known, refused);
+        sql.Execute(
+            "UPDATE list_imports SET added = @p1, known = @p2, refused = @p3, lines = @p4 WHERE id = @p0", id, added, known, refused, JsonSerializer.Serialize(list.Needed()));
         return new ImportCount(added, known, refused);
     }
 

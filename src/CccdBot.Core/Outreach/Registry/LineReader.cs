@@ -24,7 +24,7 @@ public sealed class LineReader(IReadOnlyList<ListColumn> columns, VillageNames v
         _problems.Clear();
         _mended.Clear();
         _cells = line.Cells;
-        if (_cells.Any(cell => cell.Contains(IdNumbers.Masked, StringComparison.Ordinal)))
+        if (_cells.Where((_, at) => columns[at] != ListColumn.None).Any(cell => cell.Contains(IdNumbers.Masked, StringComparison.Ordinal)))
         {
             _problems.Add("Có số giấy tờ: dịch vụ không giữ số này, xoá số rồi nhập lại.");
         }

@@ -43,6 +43,12 @@ public static class ListStager
         return (new StagedList([.. howRead, $"tiêu đề ở dòng {heading + 1}", $"{lines.Count} dòng có chữ"], [.. headings.Select(IdNumbers.Mask)], columns, lines), null);
     }
 
+    /// <summary>The same line, without what these columns say that is not to be kept.</summary>
+    internal static StagedLine Masked(StagedLine line, IReadOnlyList<ListColumn> columns) => line with { Cells = [.. line.Cells.Select((cell, at) => Kept(cell, columns[at]))] };
+
+    /// <summary>One line that was typed and not brought in a file.</summary>
+    internal static StagedLine LineOf(IReadOnlyList<ListColumn> columns, IReadOnlyList<string?> typed) => Masked(new StagedLine(1, [.. typed.Select(CitizenText.Clean)]), columns);
+
     private static bool IsHeading(IReadOnlyList<string> row)
     {
         var columns = row.Select(ListColumns.Of).ToList();
@@ -69,14 +75,18 @@ public static class ListStager
     private static bool IsIdNumber(string cell, ListColumn column)
     {
         var isNumber = cell.All(sign => char.IsAsciiDigit(sign) || sign is ' ' or '.' or '-' or '\'');
-        return (isNumber && cell.Count(char.IsAsciiDigit) is >= ShortestIdNumber and <= LongestIdNumber && (column != ListColumn.Phone || PhoneNumber.Read(cell) is null))
+        return (isNumber && cell.Count(char.IsAsciiDigit) is >= ShortestIdNumber and <= LongestIdNumber && !MayBePhone(cell, column))
             || (column != ListColumn.Phone && IdNumbers.AreIn(cell));
     }
 
-    /// <summary>What no column needs is not kept either: who does not use a thing must not store it.</summary>
+    /// <summary>Of a column nobody knows yet only what is written in full: nine digits may be an old ID number as well.</summary>
+    private static bool MayBePhone(string cell, ListColumn column) =>
+        PhoneNumber.Read(cell) is { } phone && (column == ListColumn.Phone || (column == ListColumn.None && !phone.IsMended));
+
+    /// <summary>What no column needs stays until the file is taken over, in case its heading was misread; ID numbers never do.</summary>
     private static string Kept(string cell, ListColumn column) => column switch
     {
-        ListColumn.None or ListColumn.IdNumber => "",
+        ListColumn.IdNumber => "",
         _ when IsIdNumber(cell.Trim(), column) => IdNumbers.Mask(cell) is var masked && masked != cell ? masked : IdNumbers.Masked,
         _ => cell,
     };

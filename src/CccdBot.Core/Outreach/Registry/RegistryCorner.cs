@@ -11,6 +11,7 @@ internal static class RegistryCorner
         .AddSingleton<ITables, VillagerTables>()
         .AddScoped<VillagerBook>()
         .AddScoped<ImportDesk>()
+        .AddScoped<VillagerDesk>()
         .AddScoped<IForgetsPerson, ForgetVillager>()
         .AddScoped<IClearsOld, ClearOldList>();
 }

@@ -8,6 +8,25 @@ public sealed record StagedList(
 {
     /// <summary>Columns that hold ID numbers: their cells were left out when the file was read.</summary>
     public IReadOnlyList<int> IdColumns => [.. Columns.Index().Where(column => column.Item == ListColumn.IdNumber).Select(column => column.Index)];
+
+    /// <summary>The same file with its columns as someone who knows it says; null where that is no list: without a name, without a village, or with two of a kind.</summary>
+    public StagedList? With(IReadOnlyList<ListColumn> chosen)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        // What stood in a column of ID numbers is gone: it can become nothing else.
+        ListColumn[] columns = [.. Columns.Select((column, at) => column == ListColumn.IdNumber || at >= chosen.Count ? column : chosen[at])];
+        var used = columns.Where(column => column is not (ListColumn.None or ListColumn.IdNumber)).ToList();
+        return used.Contains(ListColumn.Name) && used.Contains(ListColumn.Village) && used.Distinct().Count() == used.Count ? Without(ListColumn.IdNumber, columns) : null;
+    }
+
+    /// <summary>Who does not use a thing must not store it: what no column needs goes.</summary>
+    internal StagedList Needed() => Without(ListColumn.None, Columns);
+
+    private StagedList Without(ListColumn unwanted, IReadOnlyList<ListColumn> columns) => this with
+    {
+        Columns = columns,
+        Lines = [.. Lines.Select(line => line with { Cells = [.. line.Cells.Select((cell, at) => columns[at] == unwanted ? "" : cell)] })],
+    };
 }
 
 /// <summary>One line of it.</summary>

@@ -32,10 +32,10 @@ public sealed class VillagerBook(Statements sql)
     }
 
     /// <summary>The one who stands on the list already; null for someone new. One of the same name is another only where phone or birth year says so.</summary>
-    public long? Find(VillagerForm form)
+    public long? Find(VillagerForm form, long? except = null)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return _known.GetValueOrDefault((form.PlaceCode, VillagerForm.KeyOf(form.NameFolded)))?.Find(one => one.MayBe(form))?.Id;
+        return _known.GetValueOrDefault((form.PlaceCode, VillagerForm.KeyOf(form.NameFolded)))?.Find(one => one.Id != except && one.MayBe(form))?.Id;
     }
 
     /// <summary>Writes someone down; null when they stand on the list already.</summary>
@@ -141,11 +141,14 @@ public sealed class VillagerBook(Statements sql)
         return true;
     }
 
-    private static object?[] Values(VillagerForm form, Guid? import, DateTime now) =>
+    /// <summary>What is known of them, in the order in which it is written.</summary>
+    internal static object?[] Words(VillagerForm form) =>
     [
         form.Name, form.NameFolded, form.PlaceCode, form.Phone, form.BirthYear, form.FieldArea, form.Carrier, form.Back, form.Household, form.HasCard, form.HasVneid,
-        form.WhyNot, form.Frail, form.Note, import, now, now,
+        form.WhyNot, form.Frail, form.Note,
     ];
+
+    private static object?[] Values(VillagerForm form, Guid? import, DateTime now) => [.. Words(form), import, now, now];
 
     /// <summary>"(@p0, @p1, ...)" for the row at this place of a statement.</summary>
     private static string RowOf(int at) => $"({string.Join(", ", Enumerable.Range(at * Columns, Columns).Select(column => $"@p{column}"))})";

@@ -52,6 +52,10 @@ public sealed class RelayPlan(CccdDb db, Statements sql, NoticeErrands notices, 
             + "(SELECT 1 FROM sessions e WHERE e.id = relay_tasks.session_id AND (e.starts_at <= @p0 OR e.state IN ('CalledOff', 'Closed')))",
             now);
         sql.Execute(
+            $"UPDATE relay_tasks SET state = 'TooLate', changed_at = @p0 WHERE state IN {RelayBook.StillOpen} AND EXISTS "
+            + "(SELECT 1 FROM villagers v WHERE v.id = relay_tasks.villager_id AND v.left_at IS NOT NULL)",
+            now);
+        sql.Execute(
             $"UPDATE relay_tasks SET state = 'TooLate', changed_at = @p0 WHERE state IN {RelayBook.StillOpen} AND session_id IS NULL AND EXISTS "
             + "(SELECT 1 FROM notices n WHERE n.id = relay_tasks.notice_id AND (n.approved_at < @p1 OR n.state = 'Stopped'))",
             now,

@@ -15,7 +15,7 @@ public enum RelayState
     /// <summary>On the day they said.</summary>
     CallAgain,
 
-    /// <summary>The evening is over, or the notice old, and they were not told.</summary>
+    /// <summary>The evening is over, the notice old, or they are off the list; and they were not told.</summary>
     TooLate,
 }
 

@@ -6,7 +6,6 @@ using CccdBot.Host.Tests.Duty;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Outreach.Notices;
 
