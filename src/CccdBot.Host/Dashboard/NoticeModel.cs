@@ -22,7 +22,7 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
     private const string NoPicture = "Chưa kèm ảnh. Chọn ảnh .jpg hoặc .png không quá 1 MB; ảnh nặng hơn thì chụp màn hình ảnh ấy rồi chọn lại.";
 
     /// <summary>What bulk leaves in a second on Telegram; see <see cref="SendPace"/>.</summary>
-    private const double PerSecond = 25;
+    private const double PerSecond = 23;
 
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }

@@ -1,8 +1,10 @@
+using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 using CccdBot.Host.Tests.Support;
 using CccdBot.Host.Tests.Telegram;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CccdBot.Host.Tests.Outreach.Notices;
@@ -11,6 +13,11 @@ namespace CccdBot.Host.Tests.Outreach.Notices;
 public abstract class NoticeTests : VillageTests
 {
     protected const long FirstChat = 700_000;
+
+    /// <summary>See <see cref="SendPace"/>.</summary>
+    private const int BulkInWindow = 27;
+
+    private static readonly TimeSpan PostTakesAtMost = TimeSpan.FromSeconds(2);
 
     protected static NoticeDraft Words { get; } =
         new("Kính mời bà con đến nhà sinh hoạt cộng đồng tối thứ Bảy để làm căn cước.", [], BookedOrNot.Everyone, HasButton: true, SendAt: null);
@@ -34,10 +41,22 @@ public abstract class NoticeTests : VillageTests
         Assert.Equal(ApproveOutcome.Approved, await DeskAsync(desk => desk.Approve(notice, asked.Draft.Seal, Guid.NewGuid(), Now)));
     }
 
+    /// <summary>The clock goes on until all of it is accounted for, and never faster than the letters.</summary>
     protected Task EndsAsync(long notice) => Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
     {
         await LookAsync();
+        await Eventually.UntilAsync(() => IsPostDoneAsync().GetAwaiter().GetResult(), PostTakesAtMost);
         return (await FindAsync(notice)).EndedAt is not null;
+    });
+
+    /// <summary>Nothing is on its way, and what still waits may not leave at this moment.</summary>
+    private Task<bool> IsPostDoneAsync() => Village.Service.InLedgerAsync(async db =>
+    {
+        var now = Now;
+        return !await db.OutgoingMessages.AnyAsync(message => message.State == OutgoingState.Sending)
+            && (!await db.OutgoingMessages.AnyAsync(message => message.State == OutgoingState.Queued && message.NotBefore <= now)
+                || await db.Set<ChannelRest>().AnyAsync(rest => rest.Until > now)
+                || await db.Set<SendRound>().Where(round => round.CountsUntil > now).SumAsync(round => round.Messages) >= BulkInWindow);
     });
 
     protected Task LookAsync() => Village.Service.Services.GetRequiredService<NoticeRounds>().LookAsync();
