@@ -25,6 +25,7 @@ internal sealed partial class MailRound(
     private int _inHand;
     private int _failuresInARow;
     private DateTime _pausedUntil = DateTime.MinValue;
+    private DateTime _backsOffUntil = DateTime.MinValue;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -71,7 +72,7 @@ internal sealed partial class MailRound(
     private async Task GoAsync(Outbox outbox, ITimer tick)
     {
         var most = MostInHand - _inHand;
-        if (_pausedUntil > Now || most <= 0 || !outbox.AnyDue(channel.Name))
+        if (_pausedUntil > Now || _backsOffUntil > Now || most <= 0 || !outbox.AnyDue(channel.Name))
         {
             return;
         }
@@ -169,7 +170,8 @@ internal sealed partial class MailRound(
         }
         else
         {
-            _failuresInARow = 0;
+            // The channel is there again: whoever failed a moment before need not keep the others waiting.
+            (_failuresInARow, _backsOffUntil) = (0, DateTime.MinValue);
         }
 
         if (result is not SendResult.Sent)
@@ -181,14 +183,18 @@ internal sealed partial class MailRound(
     /// <summary>Nothing at all goes to this channel for a while: what it asked for, else 1, 2, 4 ... 60 seconds.</summary>
     private void Rest(TimeSpan? asked)
     {
-        var rest = asked ?? TimeSpan.FromSeconds(Math.Min(LongestRest.TotalSeconds, Math.Pow(2, _failuresInARow)));
-        _failuresInARow++;
-        var until = Now + rest;
-        if (until > _pausedUntil)
+        if (asked is { } silence)
         {
-            _pausedUntil = until;
+            _pausedUntil = Later(_pausedUntil, Now + silence);
+        }
+        else
+        {
+            var rest = TimeSpan.FromSeconds(Math.Min(LongestRest.TotalSeconds, Math.Pow(2, _failuresInARow++)));
+            _backsOffUntil = Later(_backsOffUntil, Now + rest);
         }
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
     private async Task EmptyHandsAsync()
     {
