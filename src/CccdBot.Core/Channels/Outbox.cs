@@ -129,6 +129,13 @@ public sealed class Outbox(Statements sql, SendPace pace, LedgerEngine engine, N
         address.Channel,
         address.Address);
 
+    /// <summary>What of this kind still waits for this chat is not sent.</summary>
+    public void DropWaiting(ChannelAddress address, MessageKind kind) => sql.Execute(
+        "UPDATE outgoing_messages SET state = 'Cancelled' WHERE channel = @p0 AND address = @p1 AND kind = @p2 AND state = 'Queued'",
+        address.Channel,
+        address.Address,
+        kind);
+
     /// <summary>Takes the words out of what has been said to this chat; what still waits is said.</summary>
     /// <remarks>What is just on its way has its words in hand; it expires, so that it is not tried again without them.</remarks>
     public void BlankSaid(ChannelAddress address) => sql.Execute(

@@ -28,7 +28,7 @@ public static class ConversationRoom
         .AddTopic<Menu>()
         .AddTopic<Help>()
         .AddTopic<AskHuman>()
-        .AddTopic<StopReminders>()
+        .AddTopic<StopMessages>()
         .AddTopic<ForgetMe>()
         .AddTopic<OnDuty>()
         .AddTopic<OffDuty>()

@@ -10,8 +10,9 @@ internal static class ConversationTexts
     public const string StartTitle = "Về đầu";
     public const string HelpTitle = "Trợ giúp";
     public const string HumanTitle = "Gặp người thật";
-    public const string StopTitle = "Tắt tin nhắc";
+    public const string StopTitle = "Thôi nhận tin";
     public const string ForgetTitle = "Xoá dữ liệu của tôi";
+    public const string NoticesAgainLabel = "Bật lại thông báo";
     public const string StopAgainLabel = "Bật lại tin nhắc";
     public const string ForgetAllLabel = "Xoá hết";
     public const string MoreLabel = "Xem thêm";
@@ -58,7 +59,15 @@ internal static class ConversationTexts
     public static Reply OfficerDone => ToMenu("Cán bộ đã trả lời xong. Bà con cần gì nữa, em giúp tiếp ạ.");
 
     public static Reply Stopped => new(
-        "Em đã tắt tin nhắc. Lịch đã đặt vẫn giữ nguyên.", new Choice(StopAgainLabel, StopReminders.Called, StopReminders.Again));
+        "Em đã tắt tin nhắc và thông báo của xã. Lịch đã đặt vẫn giữ nguyên. Muốn nhận lại, bà con bấm nút.",
+        new Choice(StopAgainLabel, StopMessages.Called, StopMessages.Again),
+        new Choice(NoticesAgainLabel, StopMessages.Called, StopMessages.NoticesAgain));
+
+    public static Reply NoticesStopped => new(
+        "Em thôi gửi thông báo của xã. Tin nhắc lịch của bà con vẫn gửi. Muốn nhận lại, bà con bấm nút.",
+        new Choice(NoticesAgainLabel, StopMessages.Called, StopMessages.NoticesAgain));
+
+    public static Reply NoticesAgain => ToMenu("Em đã bật lại thông báo của xã.");
 
     public static Reply RemindersAgain => ToMenu("Em đã bật lại tin nhắc. Trước mỗi buổi, em sẽ nhắn bà con.");
 

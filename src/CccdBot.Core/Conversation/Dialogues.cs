@@ -12,7 +12,7 @@ public sealed class Dialogues(Statements sql)
     public (Person Person, Dialogue Dialogue) Open(ChannelAddress from, DateTime now)
     {
         var known = sql.First(
-            "SELECT p.id, p.name, p.consented_at, p.consent_text, p.stopped_at, p.created_at, d.topic, d.step, d.about, d.last_pressed, "
+            "SELECT p.id, p.name, p.consented_at, p.consent_text, p.stopped_at, p.stopped_notices_at, p.created_at, d.topic, d.step, d.about, d.last_pressed, "
             + "d.misses, d.held_until, d.silent_until, s.answering "
             + "FROM contact_routes r JOIN people p ON p.id = r.person_id "
             + "LEFT JOIN dialogues d ON d.channel = r.channel AND d.address = r.address "
@@ -29,12 +29,13 @@ public sealed class Dialogues(Statements sql)
         if (person.IsChanged)
         {
             sql.Execute(
-                "UPDATE people SET name = @p1, consented_at = @p2, consent_text = @p3, stopped_at = @p4 WHERE id = @p0",
+                "UPDATE people SET name = @p1, consented_at = @p2, consent_text = @p3, stopped_at = @p4, stopped_notices_at = @p5 WHERE id = @p0",
                 person.Id.Value,
                 person.Name,
                 person.ConsentedAt,
                 person.ConsentText,
-                person.StoppedAt);
+                person.StoppedAt,
+                person.StoppedNoticesAt);
         }
     }
 
@@ -104,20 +105,21 @@ public sealed class Dialogues(Statements sql)
         Moment(row, 2),
         row.IsDBNull(3) ? null : row.GetInt32(3),
         Moment(row, 4),
-        UtcTime.Read(row.GetDateTime(5)));
+        Moment(row, 5),
+        UtcTime.Read(row.GetDateTime(6)));
 
     private static Dialogue ReadDialogue(DbDataReader row, ChannelAddress from) => new()
     {
         Channel = from.Channel,
         Address = from.Address,
-        Topic = Words(row, 6),
-        Step = Words(row, 7),
-        About = Words(row, 8),
-        LastPressed = Words(row, 9),
-        Misses = row.IsDBNull(10) ? 0 : row.GetInt32(10),
-        HeldUntil = Moment(row, 11),
-        SilentUntil = Moment(row, 12),
-        Answering = row.IsDBNull(13) ? null : row.GetInt64(13),
+        Topic = Words(row, 7),
+        Step = Words(row, 8),
+        About = Words(row, 9),
+        LastPressed = Words(row, 10),
+        Misses = row.IsDBNull(11) ? 0 : row.GetInt32(11),
+        HeldUntil = Moment(row, 12),
+        SilentUntil = Moment(row, 13),
+        Answering = row.IsDBNull(14) ? null : row.GetInt64(14),
     };
 
     private static string? Words(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

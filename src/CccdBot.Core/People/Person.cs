@@ -1,3 +1,5 @@
+using CccdBot.Core.Channels;
+
 namespace CccdBot.Core.People;
 
 /// <summary>Someone the commune serves; as little is kept as a place in the hall needs.</summary>
@@ -24,8 +26,11 @@ public sealed class Person
 
     public int? ConsentText { get; private set; }
 
-    /// <summary>Since when they want no messages that they did not ask for.</summary>
+    /// <summary>Since when they want no reminders.</summary>
     public DateTime? StoppedAt { get; private set; }
+
+    /// <summary>Since when they want no notices of the commune.</summary>
+    public DateTime? StoppedNoticesAt { get; private set; }
 
     public required DateTime CreatedAt { get; init; }
 
@@ -35,6 +40,8 @@ public sealed class Person
     public bool HasConsented => ConsentText == CurrentConsent;
 
     public bool WantsReminders => StoppedAt is null;
+
+    public bool WantsNotices => StoppedNoticesAt is null;
 
     public void CallMe(string name) => (Name, IsChanged) = (name, true);
 
@@ -47,21 +54,40 @@ public sealed class Person
         }
     }
 
-    public void StopReminders(DateTime now) => (StoppedAt, IsChanged) = (StoppedAt ?? now, true);
+    /// <summary>No more of this kind.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Messages of that kind are asked for, and cannot be stopped.</exception>
+    public void Stop(MessageKind kind, DateTime now)
+    {
+        IsChanged = true;
+        switch (kind)
+        {
+            case MessageKind.Reminder:
+                StoppedAt ??= now;
+                break;
+            case MessageKind.Notice:
+                StoppedNoticesAt ??= now;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody can stop these.");
+        }
+    }
 
     public void WantRemindersAgain() => (StoppedAt, IsChanged) = (null, true);
+
+    public void WantNoticesAgain() => (StoppedNoticesAt, IsChanged) = (null, true);
 
     public void Forget() => (Name, ConsentedAt, ConsentText, IsChanged) = (null, null, null, true);
 
     /// <summary>As it stands in the ledger.</summary>
     internal static Person Read(
-        Guid id, string? name, DateTime? consentedAt, int? consentText, DateTime? stoppedAt, DateTime createdAt) => new()
+        Guid id, string? name, DateTime? consentedAt, int? consentText, DateTime? stoppedAt, DateTime? stoppedNoticesAt, DateTime createdAt) => new()
         {
             Id = new PersonId(id),
             Name = name,
             ConsentedAt = consentedAt,
             ConsentText = consentText,
             StoppedAt = stoppedAt,
+            StoppedNoticesAt = stoppedNoticesAt,
             CreatedAt = createdAt,
         };
 }

@@ -59,7 +59,7 @@ public sealed class HumanAndPrivacyTests : VillageTests
     }
 
     [Fact]
-    public async Task Reminders_are_stopped_and_wanted_again_while_the_booking_stays()
+    public async Task Reminders_and_notices_are_stopped_and_each_wanted_again_while_the_booking_stays()
     {
         var lan = Village.NewCitizen();
         await lan.BooksAtSuiAsync();
@@ -68,10 +68,14 @@ public sealed class HumanAndPrivacyTests : VillageTests
         var wantsNone = await Village.AllAsync(db => db.People.AsNoTracking());
         var again = await lan.TapsAsync("Bật lại tin nhắc");
         var wantsThem = await Village.AllAsync(db => db.People.AsNoTracking());
+        await lan.SaysAsync("/ngung");
+        Assert.Contains("bật lại thông báo", (await lan.TapsAsync("Bật lại thông báo")).Text, StringComparison.Ordinal);
+        var wantsNotices = await Village.AllAsync(db => db.People.AsNoTracking());
 
         Assert.Contains("tắt tin nhắc", stopped.Text, StringComparison.Ordinal);
         Assert.Contains("bật lại tin nhắc", again.Text, StringComparison.Ordinal);
-        Assert.Equal((false, true), (wantsNone.Single().WantsReminders, wantsThem.Single().WantsReminders));
+        Assert.Equal((false, true, false), (wantsNone.Single().WantsReminders, wantsThem.Single().WantsReminders, wantsNotices.Single().WantsReminders));
+        Assert.Equal((false, false, true), (wantsNone.Single().WantsNotices, wantsThem.Single().WantsNotices, wantsNotices.Single().WantsNotices));
         Assert.Equal([ReservationState.Booked], await Village.AllAsync(db => db.Reservations.Select(r => r.State)));
     }
 

@@ -43,7 +43,8 @@ public sealed class RosterTests : VillageTests
         var mai = await Village.StaffInChatAsync(Role.Volunteer, "sui");
         const string List = "/danhsach Siu Lan, không đt, qua trưởng buôn\nRmah Hoa, 0912345678";
         await mai.SaysAsync(List);
-        Assert.Contains("Đã giữ chỗ cho 2 người", (await mai.TapsAsync("Giữ chỗ")).Text, StringComparison.Ordinal);
+        await mai.TapsAsync("Giữ chỗ");
+        await SaidAsync("Đã giữ chỗ cho 2 người");
         await SaidAsync("Siu Lan: A");
         var before = await Village.AllAsync(db => db.Villagers.AsNoTracking().OrderBy(v => v.Id));
 

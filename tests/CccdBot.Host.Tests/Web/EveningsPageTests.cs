@@ -29,7 +29,7 @@ public sealed class EveningsPageTests(Chromium chromium)
         await officer.GetByRole(AriaRole.Button, new() { Name = $"Xác nhận buổi {evening}, Nhà sinh hoạt cộng đồng buôn Sui" }).ClickAsync();
         await Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("1 người được báo ngay");
 
-        await officer.Locator(".card").Filter(new() { HasText = "1/" }).GetByRole(AriaRole.Link).ClickAsync();
+        await officer.Locator(".card").Filter(new() { HasText = "1/" }).GetByRole(AriaRole.Link, new() { Name = "18h30 · " }).ClickAsync();
         await Expect(officer.Locator(".card")).ToContainTextAsync("Siu Lan");
         await Expect(officer.Locator(".card")).ToContainTextAsync("đã xác nhận");
         await officer.GetByText("Hoãn buổi này", new() { Exact = true }).ClickAsync();

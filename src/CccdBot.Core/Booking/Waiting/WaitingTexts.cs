@@ -15,7 +15,7 @@ internal static class WaitingTexts
 
     public static Reply MessagesAreOff => new(
         "Bà con đang tắt tin nhắc nên em không báo được khi có chỗ trống. Bà con bật lại tin nhắc rồi chờ nhé.",
-        new Choice(ConversationTexts.StopAgainLabel, StopReminders.Called, StopReminders.Again));
+        new Choice(ConversationTexts.StopAgainLabel, StopMessages.Called, StopMessages.Again));
 
     public static Reply Gone => new("Dạ, em đã bỏ tên khỏi hàng chờ. Bà con đặt buổi khác nhé?", BookingTexts.BookAgain);
 

@@ -28,7 +28,7 @@ public sealed class Audience(Statements sql)
         + "CASE WHEN EXISTS (SELECT 1 FROM reservations been WHERE been.person_id = p.id AND been.state = 'Served') THEN 1 ELSE 0 END AS served "
         + "FROM people p JOIN people k ON k.id = COALESCE(p.keeper_id, p.id) LEFT JOIN villagers v ON v.person_id = p.id AND v.left_at IS NULL "
         + $"LEFT JOIN ({NextEvenings}) n ON n.person_id = p.id "
-        + "WHERE k.stopped_at IS NULL AND (p.name IS NOT NULL OR v.id IS NOT NULL) AND (p.keeper_id IS NULL OR k.name IS NOT NULL) "
+        + "WHERE k.stopped_notices_at IS NULL AND (p.name IS NOT NULL OR v.id IS NOT NULL) AND (p.keeper_id IS NULL OR k.name IS NOT NULL) "
         + $"AND (NOT EXISTS (SELECT 1 FROM villagers gone WHERE gone.person_id = p.id AND gone.left_at IS NOT NULL) OR (p.keeper_id IS NULL AND {ChatOf} p.id)))";
 
     private const string OnTheListOnly = $"SELECT NULL, v.id, v.place_code, {Facts}, NULL, v.created_at, 0 FROM villagers v WHERE v.person_id IS NULL AND v.left_at IS NULL";

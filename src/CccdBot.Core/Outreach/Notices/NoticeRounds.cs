@@ -81,7 +81,7 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
         private List<Recipient> Next(long notice, int most) => most <= 0 ? [] :
         [
             .. sql.All(
-                "SELECT r.place, p.stopped_at, c.channel, c.address FROM (SELECT person_id, place FROM notice_receipts "
+                "SELECT r.place, p.stopped_notices_at, c.channel, c.address FROM (SELECT person_id, place FROM notice_receipts "
                 + "WHERE notice_id = @p0 AND state = 'Waiting' ORDER BY place LIMIT @p1) r LEFT JOIN people p ON p.id = r.person_id "
                 + $"LEFT JOIN contact_routes c ON c.person_id = p.id AND {Reach.IsOpen} ORDER BY r.place, c.channel, c.address",
                 row => new Recipient(

@@ -17,8 +17,8 @@ internal static class NoticesTexts
     public static Reply Sent(Notice notice) => new(
         $"{notice.Text}\n\nMã thông báo {notice.Code}. Kiểm tra: nhắn /xacminh. Xã không bao giờ hỏi số căn cước, mã OTP, tiền, hay bảo cài ứng dụng.",
         notice.HasButton
-            ? [new Choice("Đặt lịch", BookSlot.Called, ""), new Choice("Thôi nhận thông báo", StopReminders.Called, "")]
-            : [new Choice("Thôi nhận thông báo", StopReminders.Called, "")])
+            ? [new Choice("Đặt lịch", BookSlot.Called, ""), new Choice("Thôi nhận thông báo", StopMessages.Called, StopMessages.Notices)]
+            : [new Choice("Thôi nhận thông báo", StopMessages.Called, StopMessages.Notices)])
     {
         Encloses = notice.PictureId is { } picture ? new Enclosed(EnclosureKind.Picture, picture) : null,
     };

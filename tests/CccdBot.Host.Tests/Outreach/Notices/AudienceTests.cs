@@ -109,7 +109,7 @@ public sealed class AudienceTests : IAsyncLifetime
         await WriteDownAsync(new VillagerForm("Siu C", "sui"));
         await PersonAsync("Ksor Hoan", "sui", chat: "77");
         await _ledger.Gate.RunAsync<VillagerBook, bool>(book => book.Leave(gone, _ => true, Now));
-        await _ledger.SqlAsync("UPDATE people SET stopped_at = created_at WHERE name = 'Ksor Hoan'");
+        await _ledger.SqlAsync("UPDATE people SET stopped_notices_at = created_at WHERE name = 'Ksor Hoan'");
 
         Assert.Equal(["Siu C"], await FixedAsync(All with { Booked = BookedOrNot.NotBooked }));
         Assert.Equal(["Siu A", "Siu C"], await FixedAsync(All));

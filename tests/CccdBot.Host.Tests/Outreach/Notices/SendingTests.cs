@@ -1,3 +1,4 @@
+using CccdBot.Core.Channels;
 using CccdBot.Core.Outreach.Notices;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
@@ -46,6 +47,26 @@ public sealed class SendingTests : NoticeTests
             await Village.AllAsync(db => db.NoticeReceipts.Where(r => r.Place == 1).Join(db.ContactRoutes, r => r.PersonId, route => route.PersonId, (_, route) => route.Address)));
         Assert.DoesNotContain(FirstChat + 3, Received().Select(call => call.ChatId));
         Assert.Equal(Sorted((ReceiptState.Sent, 19), (ReceiptState.OptedOut, 1)), await TallyAsync(notice));
+    }
+
+    [Fact]
+    public async Task Who_wants_no_more_notices_gets_none_from_that_moment_and_is_still_reminded_of_the_own_evening()
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        await EndsAsync(await ApprovedAsync(Words));
+        var later = OutgoingMessage.For(new ChannelAddress("telegram", $"{lan.Chat}"), MessageKind.Notice, new Reply("Kính mời bà con"), Now.AddHours(1));
+        await Village.Gate().RunAsync<Outbox>(outbox => outbox.Add(later));
+
+        await lan.HearsAsync();
+        Assert.Contains("Tin nhắc lịch của bà con vẫn gửi", (await lan.TapsAsync("Thôi nhận thông báo")).Text, StringComparison.Ordinal);
+
+        Assert.Equal(OutgoingState.Cancelled, (await Village.AllAsync(db => db.OutgoingMessages.AsNoTracking().Where(m => m.Id == later.Id))).Single().State);
+        var second = await ApprovedAsync(Words with { Text = "Kính mời bà con đến nhà sinh hoạt cộng đồng sáng Chủ nhật." });
+        await EndsAsync(second);
+        Assert.Empty(await TallyAsync(second));
+        Village.Clock.Advance(TimeSpan.FromHours(8.5));
+        await Village.MovingOnAsync(TimeSpan.FromSeconds(5), () => Task.FromResult(lan.Screen.Text.Contains("18h30", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -144,7 +165,7 @@ public sealed class SendingTests : NoticeTests
     {
         var (address, routes) = ($"{chat}", db.ContactRoutes);
         var person = await db.People.SingleAsync(p => routes.Any(c => c.Address == address && c.PersonId == p.Id));
-        person.StopReminders(Now);
+        person.Stop(MessageKind.Notice, Now);
         await db.SaveChangesAsync();
     });
 }

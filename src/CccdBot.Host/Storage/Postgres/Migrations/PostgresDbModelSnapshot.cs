@@ -2459,6 +2459,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stopped_at");
 
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_notices_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KeeperId")

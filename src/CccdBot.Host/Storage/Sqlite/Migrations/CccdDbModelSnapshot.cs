@@ -2416,6 +2416,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("stopped_at");
 
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_notices_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KeeperId")

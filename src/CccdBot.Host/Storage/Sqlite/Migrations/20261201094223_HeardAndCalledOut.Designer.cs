@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261201090109_HeardAndCalledOut")]
+    [Migration("20261201094223_HeardAndCalledOut")]
     partial class HeardAndCalledOut
     {
         /// <inheritdoc />
@@ -2418,6 +2418,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("stopped_at");
+
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_notices_at");
 
                     b.HasKey("Id");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201090114_HeardAndCalledOut")]
+    [Migration("20261201094302_HeardAndCalledOut")]
     partial class HeardAndCalledOut
     {
         /// <inheritdoc />
@@ -2461,6 +2461,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stopped_at");
+
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_notices_at");
 
                     b.HasKey("Id");
 

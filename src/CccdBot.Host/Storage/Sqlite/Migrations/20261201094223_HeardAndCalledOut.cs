@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CccdBot.Host.Storage.Postgres.Migrations
+namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class HeardAndCalledOut : Migration
@@ -29,55 +28,61 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "household",
                 table: "villagers",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
                 table: "relay_tasks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "bigint");
+                oldType: "INTEGER");
 
             migrationBuilder.AlterColumn<long>(
                 name: "session_id",
                 table: "relay_tasks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "bigint");
+                oldType: "INTEGER");
 
             migrationBuilder.AddColumn<long>(
                 name: "notice_id",
                 table: "relay_tasks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "person_id",
                 table: "relay_tasks",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "reminded_at",
                 table: "relay_tasks",
-                type: "timestamp with time zone",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "stopped_notices_at",
+                table: "people",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "encloses",
                 table: "outgoing_messages",
-                type: "character varying(50)",
+                type: "TEXT",
                 maxLength: 50,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "age",
                 table: "notices",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -85,7 +90,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "first",
                 table: "notices",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -93,7 +98,7 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "goal",
                 table: "notices",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -101,46 +106,46 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "picture_id",
                 table: "notices",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "session_id",
                 table: "notices",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "person_id",
                 table: "notice_receipts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(Guid),
-                oldType: "uuid");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<long>(
                 name: "errand_id",
                 table: "notice_receipts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "villager_id",
                 table: "notice_receipts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "recording",
                 table: "incoming_messages",
-                type: "character varying(210)",
+                type: "TEXT",
                 maxLength: 210,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "encloses",
                 table: "chat_lines",
-                type: "character varying(50)",
+                type: "TEXT",
                 maxLength: 50,
                 nullable: true);
 
@@ -153,10 +158,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 name: "enclosures",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,14 +172,14 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 name: "loudspeaker_plays",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    session_id = table.Column<long>(type: "bigint", nullable: false),
-                    place_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    times = table.Column<int>(type: "integer", nullable: false),
-                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    played_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    played_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    session_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    played_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    played_by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,21 +196,21 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 name: "clips",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    tongue = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    seconds = table.Column<int>(type: "integer", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    file = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    enclosure_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    tongue = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    enclosure_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -223,9 +228,9 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 name: "enclosure_copies",
                 columns: table => new
                 {
-                    enclosure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    file = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    enclosure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    file = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,6 +375,9 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 principalTable: "people",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Restrict);
+
+            // Until now one word stopped everything that was not asked for.
+            migrationBuilder.Sql("UPDATE people SET stopped_notices_at = stopped_at");
         }
 
         /// <inheritdoc />
@@ -476,6 +484,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 table: "relay_tasks");
 
             migrationBuilder.DropColumn(
+                name: "stopped_notices_at",
+                table: "people");
+
+            migrationBuilder.DropColumn(
                 name: "encloses",
                 table: "outgoing_messages");
 
@@ -528,31 +540,31 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
                 table: "relay_tasks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "bigint",
+                oldType: "INTEGER",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "session_id",
                 table: "relay_tasks",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "bigint",
+                oldType: "INTEGER",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<Guid>(
                 name: "person_id",
                 table: "notice_receipts",
-                type: "uuid",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
                 oldClrType: typeof(Guid),
-                oldType: "uuid",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AddPrimaryKey(
