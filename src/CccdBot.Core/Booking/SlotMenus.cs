@@ -43,7 +43,7 @@ internal sealed class SlotMenus(Timetable timetable)
             HoldOutcome.KeptForVillage(var slot) => OfferNearest(wished, slot, BookingTexts.KeptForVillage(slot), LiveThere(slot, about)),
             HoldOutcome.JustGivenBack(var slot) => OfferNearest(wished, slot, BookingTexts.JustGivenBack(slot.StartsAt)),
             HoldOutcome.TooLate(var slot) => OfferNearest(wished, slot, BookingTexts.TooLate(slot.StartsAt)),
-            HoldOutcome.OtherWork(var slot, var work) => OfferNearest(wished with { Service = work }, slot, BookingTexts.OtherWork(slot, work)),
+            HoldOutcome.OtherWork(var slot, var work) => OfferOtherEvenings(wished, slot, work),
             _ => OfferPlaces(topic, about, now),
         };
     }
@@ -110,6 +110,16 @@ internal sealed class SlotMenus(Timetable timetable)
             .Concat(also is null || wished.Topic != BookSlot.Called ? [] : [also])
             .Append(new Choice(BookingTexts.OtherPlace, wished.Topic, Places, wished.About));
         return new Reply(why, [.. choices]);
+    }
+
+    /// <summary>The nearest evenings at the same place that do the work.</summary>
+    private Reply OfferOtherEvenings(Wished wished, SlotOffer refused, WishService work)
+    {
+        var evenings = timetable.Open(refused.PlaceCode, wished.Now, wished.People, work).DistinctBy(slot => slot.SessionId);
+        var choices = Timetable.Nearest(evenings, refused.StartsAt, Alternatives)
+            .Select(slot => new Choice(BookingTexts.DayLabel(slot.Day), wished.Topic, Times, $"{slot.SessionId}||{wished.About}"))
+            .Append(new Choice(BookingTexts.OtherPlace, wished.Topic, Places, wished.About));
+        return new Reply(BookingTexts.OtherWork(refused, work), [.. choices]);
     }
 
     private static Choice LiveThere(SlotOffer slot, string about) => new(BookingTexts.LiveThere(slot), BookSlot.Called, BookSlot.Near, $"{slot.Id}||{about}");
