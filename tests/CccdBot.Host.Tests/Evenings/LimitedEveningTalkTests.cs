@@ -84,8 +84,7 @@ public sealed class LimitedEveningTalkTests : VillageTests
     public async Task Nobody_stands_in_the_line_of_an_evening_that_does_not_do_their_work()
     {
         var lan = await KnownAsync();
-        await Village.Service.Ground.SqlAsync($"UPDATE slots SET capacity = 0 WHERE session_id IN (SELECT id FROM sessions WHERE date = '{Tomorrow}')");
-        await lan.SaysAsync("sửa thông tin sai, tối mai ở buôn Sui");
+        await FindsFullAsync(lan);
         await LimitAsync("Card,Vneid");
 
         var told = await lan.TapsAsync("Chờ chỗ tối đó");
@@ -98,8 +97,7 @@ public sealed class LimitedEveningTalkTests : VillageTests
     public async Task Who_waits_is_written_down_with_the_work_they_come_for()
     {
         var lan = await KnownAsync();
-        await Village.Service.Ground.SqlAsync($"UPDATE slots SET capacity = 0 WHERE session_id IN (SELECT id FROM sessions WHERE date = '{Tomorrow}')");
-        await lan.SaysAsync("sửa thông tin sai, tối mai ở buôn Sui");
+        await FindsFullAsync(lan);
 
         await lan.TapsAsync("Chờ chỗ tối đó");
         await lan.TapsAsync("Không ạ");
@@ -124,6 +122,13 @@ public sealed class LimitedEveningTalkTests : VillageTests
 
     /// <summary>Tomorrow at buôn Sui only this is done.</summary>
     private Task LimitAsync(string to) => Village.Service.Ground.SqlAsync($"UPDATE sessions SET services = '{to}' WHERE place_code = 'sui' AND date = '{Tomorrow}'");
+
+    /// <summary>Wrong data is to be put right tomorrow, when no seat is left.</summary>
+    private async Task FindsFullAsync(Citizen citizen)
+    {
+        await Village.Service.Ground.SqlAsync($"UPDATE slots SET capacity = 0 WHERE session_id IN (SELECT id FROM sessions WHERE date = '{Tomorrow}')");
+        await citizen.SaysAsync("sửa thông tin sai, tối mai ở buôn Sui");
+    }
 
     private static async Task<FakeMessage> PicksTomorrowAsync(Citizen citizen)
     {
