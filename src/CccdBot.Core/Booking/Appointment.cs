@@ -32,6 +32,9 @@ public sealed record Appointment(
 
     public SessionState SessionState { get; init; }
 
+    /// <summary>What else could be done that evening.</summary>
+    public EveningWork EveningDoes { get; init; } = EveningWork.All;
+
     /// <summary>By the clock on the village hall's wall.</summary>
     public DateOnly Day => VietnamTime.DateOf(StartsAt);
 

@@ -49,7 +49,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
                 AskForWhom(turn);
                 break;
             case AskService:
-                turn.Say(BookingTexts.WhichService(service => new Choice(BookingTexts.NameOf(service), Called, TakeService, $"{turn.Value}|{service}")));
+                AskWhichService(turn);
                 break;
             case TakeService:
                 ChangeService(turn);
@@ -67,7 +67,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
     }
 
     /// <summary>Holds a seat for each of these and shows all of it back; who is new here is first told what is kept.</summary>
-    public void HoldFor(Turn turn, IReadOnlyList<PersonId> people, long slotId, WishService service = WishService.Card)
+    public void HoldFor(Turn turn, IReadOnlyList<PersonId> people, long slotId, WishService? service = null)
     {
         switch (seats.Hold(people, slotId, turn.Now, service: service))
         {
@@ -78,7 +78,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
                 AskName(turn, hold.Id, BookingTexts.ConsentAndName);
                 break;
             case var refused:
-                turn.Say(menus.InsteadOf(refused, Called, new WhoAndWhat(people, service).Written(turn), turn.Now, people.Count));
+                turn.Say(menus.InsteadOf(refused, Called, new WhoAndWhat(people, service).Written(turn), turn.Now, people.Count, service));
                 break;
         }
     }
@@ -114,6 +114,19 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
         else
         {
             turn.Say(menus.OfferPlaces(Called, about, turn.Now));
+        }
+    }
+
+    private void AskWhichService(Turn turn)
+    {
+        if (seats.Find(turn.Person.Id, Guid.Parse(turn.Value)) is { State: ReservationState.Held } hold)
+        {
+            turn.Say(BookingTexts.WhichService(
+                hold.EveningDoes, service => new Choice(BookingTexts.NameOf(service), Called, TakeService, $"{hold.Id}|{service}")));
+        }
+        else
+        {
+            turn.Say(BookingTexts.HoldLapsed);
         }
     }
 
@@ -165,7 +178,7 @@ internal sealed class BookSlot(SeatBook seats, SlotMenus menus, Household househ
             [
                 new Choice(turn.Person.HasConsented ? BookingTexts.Confirm : BookingTexts.ConsentAndConfirm, Called, Choice.Yes, $"{holdId}"),
                 .. isForMe && turn.Person.HasConsented ? [new Choice(BookingTexts.ForOther, Called, Other, $"{holdId}")] : Array.Empty<Choice>(),
-                new Choice(BookingTexts.OtherService, Called, AskService, $"{holdId}"),
+                .. party[0].EveningDoes.Kinds.Count > 1 ? [new Choice(BookingTexts.OtherService, Called, AskService, $"{holdId}")] : Array.Empty<Choice>(),
                 new Choice(BookingTexts.DropIt, Called, Choice.No, $"{holdId}"),
             ]);
         if (turn.Person.HasConsented)

@@ -19,6 +19,7 @@ internal sealed class BookingTables : ITables
         {
             session.ToTable("sessions");
             session.HasOne<Place>().WithMany().HasForeignKey(s => s.PlaceCode).OnDelete(DeleteBehavior.Restrict);
+            session.Property(s => s.Services).HasConversion(work => work.Written, written => EveningWork.Read(written)).HasDefaultValue(EveningWork.All);
             session.Property(s => s.Why).HasMaxLength(EveningDesk.LongestWhy);
             session.HasIndex(s => new { s.PlaceCode, s.StartsAt }).IsUnique();
         });

@@ -65,7 +65,6 @@ internal static class BookingTexts
 
     public const string WhichPlaceThatDay = "Hôm đó các nơi này còn chỗ. Bà con muốn làm ở đâu ạ?";
 
-    public const string FullThere = "Nơi bà con nói đã hết chỗ. Các nơi này còn chỗ, bà con chọn giúp em:";
 
     public const string SayIt = "Bà con nhắn một câu như nói. Ví dụ: 7 giờ tối mai, nhà rông Sui, 2 người.";
 
@@ -125,6 +124,15 @@ internal static class BookingTexts
         _ => "Làm căn cước",
     };
 
+    /// <summary>The same within a sentence.</summary>
+    public static string WorkOf(WishService service) => service switch
+    {
+        WishService.Vneid => "làm VNeID mức 2",
+        WishService.Both => "làm căn cước và VNeID",
+        WishService.Correction => "sửa thông tin sai",
+        _ => "làm căn cước",
+    };
+
     /// <summary>What to have in the bag.</summary>
     public static string Bring(WishService service) => service switch
     {
@@ -134,8 +142,12 @@ internal static class BookingTexts
         _ => "Bà con nhớ mang thẻ cũ (CCCD, CMND) nếu còn.",
     };
 
-    public static Reply WhichService(Func<WishService, Choice> choice) => new(
-        "Bà con đến làm việc gì ạ?", [.. Enum.GetValues<WishService>().Select(choice)]);
+    public static Reply WhichService(EveningWork done, Func<WishService, Choice> choice) => new(
+        "Bà con đến làm việc gì ạ?", [.. done.Kinds.Select(choice)]);
+
+    /// <summary>Said of an evening that does not do everything.</summary>
+    public static string OtherWork(SlotOffer slot, WishService service) =>
+        $"Buổi {VietnamTime.DayText(slot.Day)} ở {slot.PlaceName} chỉ nhận: {Works(slot.Services)}. Bà con chọn buổi có nhận {WorkOf(service)} nhé:";
 
     public static string LiveThere(SlotOffer slot) => $"Tôi ở {slot.PlaceShortName}";
 
@@ -162,7 +174,9 @@ internal static class BookingTexts
         ? $"Lúc {VietnamTime.MomentText(startsAt)} vừa hết chỗ. Các giờ gần nhất còn chỗ:"
         : $"Lúc {VietnamTime.MomentText(startsAt)} không đủ {people} chỗ liền nhau. Các giờ gần nhất đủ chỗ:";
 
-    public static string NoneThen(string wished) => $"{wished} không có giờ nào còn chỗ. Các giờ gần nhất còn chỗ:";
+    public static string FullThere(WishService service) => $"Nơi bà con nói không có buổi nào còn chỗ {WorkOf(service)}. Các nơi này còn chỗ, bà con chọn giúp em:";
+
+    public static string NoneThen(string wished, WishService service) => $"{wished} không có giờ nào còn chỗ {WorkOf(service)}. Các giờ gần nhất còn chỗ:";
 
     public static string NoSuchHour(DateTime day, string hour) =>
         $"{Capital(VietnamTime.DayText(VietnamTime.DateOf(day)))} không có giờ {hour}. Các giờ còn chỗ:";
@@ -184,9 +198,9 @@ internal static class BookingTexts
         $"Lúc {VietnamTime.MomentText(startsAt)} sát giờ quá, em không ghi thêm được. Bà con chọn giờ khác nhé:";
 
     public static string ConfirmQuestion(IReadOnlyList<Appointment> party, string? name) => party is [var hold]
-        ? $"Em ghi như sau:\n{hold.For ?? name}\n{Moment(hold)}\n{hold.PlaceName}\n{NameOf(hold.Service)}\nBà con xem đúng chưa? Em giữ chỗ này 5 phút."
+        ? $"Em ghi như sau:\n{hold.For ?? name}\n{Moment(hold)}\n{hold.PlaceName}\n{NameOf(hold.Service)}\n{OnlyFor(hold)}Bà con xem đúng chưa? Em giữ chỗ này 5 phút."
         : $"Em ghi như sau:\n{Lines(party, seat => $"{seat.For ?? name}: {VietnamTime.HourText(seat.StartsAt)}")}\n"
-            + $"{Capital(VietnamTime.DayText(VietnamTime.DateOf(party[0].StartsAt)))}\n{party[0].PlaceName}\nBà con xem đúng chưa? Em giữ các chỗ này 5 phút.";
+            + $"{Capital(VietnamTime.DayText(VietnamTime.DateOf(party[0].StartsAt)))}\n{party[0].PlaceName}\n{OnlyFor(party[0])}Bà con xem đúng chưa? Em giữ các chỗ này 5 phút.";
 
     public static Reply Booked(IReadOnlyList<Appointment> party) => party is [var booked]
         ? new(
@@ -261,7 +275,11 @@ internal static class BookingTexts
         new Choice(CancelTitle, CancelBooking.Called, ""));
 
     public static string MoveQuestion(Appointment old, Appointment hold) =>
-        $"Đổi từ {Moment(old)}\nsang {Moment(hold)}, {hold.PlaceName}. Bà con xem đúng chưa? Em giữ chỗ mới 5 phút.";
+        $"Đổi từ {Moment(old)}\nsang {Moment(hold)}, {hold.PlaceName}. {OnlyFor(hold)}Bà con xem đúng chưa? Em giữ chỗ mới 5 phút.";
+
+    private static string OnlyFor(Appointment hold) => hold.EveningDoes.IsLimited ? $"Buổi này chỉ nhận: {Works(hold.EveningDoes)}.\n" : "";
+
+    private static string Works(EveningWork done) => string.Join(", ", done.Kinds.Select(WorkOf));
 
     private static string Moment(Appointment appointment) => VietnamTime.MomentText(appointment.StartsAt);
 

@@ -80,13 +80,13 @@ internal sealed class CancelBooking(SeatBook seats, SlotMenus menus) : ITopic
             return;
         }
 
-        var outcome = seats.Hold(mine.PersonId, mine.SlotId, turn.Now, isUndo: true);
+        var outcome = seats.Hold([mine.PersonId], mine.SlotId, turn.Now, isUndo: true, service: mine.Service);
         if (outcome is HoldOutcome.Held(var hold) && seats.Confirm(turn.Person.Id, hold.Id, turn.Now) is { } booked)
         {
             turn.Say(BookingTexts.Booked([booked]), MessageKind.Booking).KeepFor(booked.Mark);
             return;
         }
 
-        turn.Say(menus.InsteadOf(outcome, BookSlot.Called, mine.PersonId == turn.Person.Id ? "" : $"{mine.PersonId.Value}", turn.Now));
+        turn.Say(menus.InsteadOf(outcome, BookSlot.Called, WhoAndWhat.Again([mine]), turn.Now, service: mine.Service));
     }
 }

@@ -1,3 +1,5 @@
+using CccdBot.Core.Booking.Sentences;
+
 namespace CccdBot.Core.Booking;
 
 /// <summary>What came of asking for a seat.</summary>
@@ -24,6 +26,9 @@ public abstract record HoldOutcome
     public sealed record Enough(IReadOnlyList<Appointment> Mine) : HoldOutcome;
 
     public sealed record TooLate(SlotOffer Slot) : HoldOutcome;
+
+    /// <summary>The evening was limited to other kinds of work.</summary>
+    public sealed record OtherWork(SlotOffer Slot, WishService Service) : HoldOutcome;
 
     /// <summary>There is no such half hour (any more).</summary>
     public sealed record NoSuchSlot : HoldOutcome;

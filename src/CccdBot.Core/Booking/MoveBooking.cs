@@ -100,7 +100,7 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             BookingTexts.MoveQuestion(old, hold),
             new Choice(BookingTexts.MoveTitle, Called, Choice.Yes, $"{hold.Id}"),
             new Choice(BookingTexts.StayLabel, Called, Choice.No, $"{hold.Id}")),
-        var refused => menus.InsteadOf(refused, Called, about, now),
+        var refused => menus.InsteadOf(refused, Called, about, now, service: old.Service),
     };
 
     private void ConfirmMove(Turn turn)
@@ -147,6 +147,6 @@ internal sealed class MoveBooking(SeatBook seats, SlotMenus menus) : ITopic
             return;
         }
 
-        turn.Say(menus.InsteadOf(outcome, Called, $"{moved.Id}", turn.Now));
+        turn.Say(menus.InsteadOf(outcome, Called, $"{moved.Id}", turn.Now, service: moved.Service));
     }
 }

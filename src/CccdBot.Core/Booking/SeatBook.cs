@@ -12,7 +12,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
 {
     private const string Appointments =
         "SELECT r.id, r.code, r.state, r.slot_id, r.session_id, s.starts_at, p.code, p.name, r.booked_at, r.ended_at, r.replaces, "
-        + "r.person_id, CASE WHEN w.keeper_id IS NULL THEN NULL ELSE w.name END, r.party_id, r.service, e.state "
+        + "r.person_id, CASE WHEN w.keeper_id IS NULL THEN NULL ELSE w.name END, r.party_id, r.service, e.state, e.services "
         + "FROM reservations r JOIN slots s ON s.id = r.slot_id JOIN sessions e ON e.id = r.session_id JOIN places p ON p.code = e.place_code "
         + "JOIN people w ON w.id = r.person_id ";
 
@@ -36,7 +36,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
 
     /// <summary>Keeps a seat for each of them, from this half hour on and without a gap: all of them or none.</summary>
     /// <param name="offeredUntil">How long it is held for who was next in the waiting line; for all others freed seats count as taken while someone waits.</param>
-    /// <param name="service">What is to be done; where a booking is replaced it stays what it was.</param>
+    /// <param name="service">What is to be done, or null for what the evening does first; where a booking is replaced it stays what it was.</param>
     public HoldOutcome Hold(
         IReadOnlyList<PersonId> people,
         long slotId,
@@ -44,7 +44,7 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
         Guid? replaces = null,
         bool isUndo = false,
         DateTime? offeredUntil = null,
-        WishService service = WishService.Card)
+        WishService? service = null)
     {
         if (timetable.Find(slotId) is not { } slot)
         {
@@ -68,7 +68,13 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
             return new HoldOutcome.Enough(ahead);
         }
 
-        var wish = new SeatWish(people, slot, theirs.Find(a => a.Id == replaces)?.Service ?? service, now, offeredUntil ?? now + Reservation.HoldLasts)
+        var work = theirs.Find(a => a.Id == replaces)?.Service ?? service ?? slot.Services.First;
+        if (!slot.Services.Does(work))
+        {
+            return new HoldOutcome.OtherWork(slot, work);
+        }
+
+        var wish = new SeatWish(people, slot, work, now, offeredUntil ?? now + Reservation.HoldLasts)
         {
             Replaces = replaces,
             IsUndo = isUndo,
@@ -266,5 +272,6 @@ public sealed class SeatBook(Statements sql, Timetable timetable, Seating seatin
         PartyId = row.IsDBNull(13) ? null : row.GetGuid(13),
         Service = Enum.Parse<WishService>(row.GetString(14)),
         SessionState = Enum.Parse<SessionState>(row.GetString(15)),
+        EveningDoes = EveningWork.Read(row.GetString(16)),
     };
 }

@@ -83,7 +83,7 @@ public sealed class Seating(Statements sql, Timetable timetable)
         var hold = new Appointment(
             Guid.CreateVersion7(), $"{slot.Letter}{seat}", state, slot.Id, slot.SessionId, slot.StartsAt, slot.PlaceCode, slot.PlaceName,
             Replaces: wish.Replaces)
-        { PersonId = person, PartyId = party, Service = wish.Service };
+        { PersonId = person, PartyId = party, Service = wish.Service, EveningDoes = slot.Services };
         sql.Execute(
             "INSERT INTO reservations (id, person_id, session_id, slot_id, seat, code, state, held_until, replaces, party_id, service, minutes) "
             + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)",

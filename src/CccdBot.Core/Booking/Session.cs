@@ -36,6 +36,8 @@ public sealed class Session
     /// <summary>Tables with a camera and a reader that work side by side; null where nobody counted them.</summary>
     public int? Stations { get; init; }
 
+    public EveningWork Services { get; init; } = EveningWork.All;
+
     public SessionState State { get; init; }
 
     /// <summary>Why it was called off or moved, in the words that everyone was told.</summary>
@@ -52,13 +54,14 @@ public sealed class Session
     /// <summary>An evening that may be booked, cut into slots of one length, with as many seats in each.</summary>
     /// <param name="keptForVillage">Of these seats; never more than there are.</param>
     public static Session Planned(
-        string placeCode, DateOnly date, TimeOnly from, TimeOnly to, TimeSpan slotLasts, int seats, int? stations, int keptForVillage = 0)
+        string placeCode, DateOnly date, TimeOnly from, TimeOnly to, TimeSpan slotLasts, int seats, int? stations, int keptForVillage = 0, EveningWork? services = null)
     {
         var session = new Session
         {
             PlaceCode = placeCode,
             Date = date,
             Stations = stations,
+            Services = services ?? EveningWork.All,
             StartsAt = VietnamTime.ToUtc(date, from),
             EndsAt = VietnamTime.ToUtc(date, to),
         };
@@ -85,6 +88,7 @@ public sealed class Session
         {
             PlaceCode = PlaceCode,
             Stations = Stations,
+            Services = Services,
             Date = VietnamTime.DateOf(StartsAt + later),
             StartsAt = StartsAt + later,
             EndsAt = EndsAt + later,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
@@ -30,18 +31,22 @@ internal sealed class SlotMenus(Timetable timetable)
     };
 
     /// <summary>What is said when no seat could be held, and what is free instead.</summary>
-    public Reply InsteadOf(HoldOutcome refused, string topic, string about, DateTime now, int people = 1) => refused switch
+    /// <param name="service">What is to be done; null where nobody named it.</param>
+    public Reply InsteadOf(HoldOutcome refused, string topic, string about, DateTime now, int people = 1, WishService? service = null)
     {
-        HoldOutcome.AlreadyYours(var mine) => BookingTexts.AlreadyYours(mine),
-        HoldOutcome.Enough(var mine) => BookingTexts.Enough(mine),
-        HoldOutcome.Full(var slot) => OfferNearest(
-            topic, slot, people, BookingTexts.Full(slot.StartsAt, people), about, now, topic == BookSlot.Called ? Wait(slot, people, about, now) : null),
-        HoldOutcome.KeptForVillage(var slot) => OfferNearest(
-            topic, slot, people, BookingTexts.KeptForVillage(slot), about, now, topic == BookSlot.Called ? LiveThere(slot, about) : null),
-        HoldOutcome.JustGivenBack(var slot) => OfferNearest(topic, slot, people, BookingTexts.JustGivenBack(slot.StartsAt), about, now),
-        HoldOutcome.TooLate(var slot) => OfferNearest(topic, slot, people, BookingTexts.TooLate(slot.StartsAt), about, now),
-        _ => OfferPlaces(topic, about, now),
-    };
+        var wished = new Wished(topic, about, people, service, now);
+        return refused switch
+        {
+            HoldOutcome.AlreadyYours(var mine) => BookingTexts.AlreadyYours(mine),
+            HoldOutcome.Enough(var mine) => BookingTexts.Enough(mine),
+            HoldOutcome.Full(var slot) => OfferNearest(wished, slot, BookingTexts.Full(slot.StartsAt, people), Wait(wished, slot)),
+            HoldOutcome.KeptForVillage(var slot) => OfferNearest(wished, slot, BookingTexts.KeptForVillage(slot), LiveThere(slot, about)),
+            HoldOutcome.JustGivenBack(var slot) => OfferNearest(wished, slot, BookingTexts.JustGivenBack(slot.StartsAt)),
+            HoldOutcome.TooLate(var slot) => OfferNearest(wished, slot, BookingTexts.TooLate(slot.StartsAt)),
+            HoldOutcome.OtherWork(var slot, var work) => OfferOtherEvenings(wished, slot, work),
+            _ => OfferPlaces(topic, about, now),
+        };
+    }
 
     /// <param name="about">What the topic wants carried along, such as the reservation that moves.</param>
     public Reply OfferPlaces(string topic, string about, DateTime now)
@@ -97,24 +102,35 @@ internal sealed class SlotMenus(Timetable timetable)
     }
 
     /// <summary>The wished half hour is gone: the three nearest ones at the same place.</summary>
-    private Reply OfferNearest(string topic, SlotOffer wished, int people, string why, string about, DateTime now, Choice? also = null)
+    /// <param name="also">For who books; who moves has a seat.</param>
+    private Reply OfferNearest(Wished wished, SlotOffer gone, string why, Choice? also = null)
     {
-        var choices = timetable.NearestTo(wished.PlaceCode, wished.StartsAt, now, Alternatives, people, WhoAndWhat.ServiceOf(about))
-            .Select(t => new Choice(BookingTexts.MomentLabel(t.StartsAt), topic, Hold, $"{t.Id}||{about}"))
-            .Concat(also is null ? [] : [also])
-            .Append(new Choice(BookingTexts.OtherPlace, topic, Places, about));
+        var choices = timetable.NearestTo(gone.PlaceCode, gone.StartsAt, wished.Now, Alternatives, wished.People, wished.WorkAt(gone))
+            .Select(t => new Choice(BookingTexts.MomentLabel(t.StartsAt), wished.Topic, Hold, $"{t.Id}||{wished.About}"))
+            .Concat(also is null || wished.Topic != BookSlot.Called ? [] : [also])
+            .Append(new Choice(BookingTexts.OtherPlace, wished.Topic, Places, wished.About));
         return new Reply(why, [.. choices]);
+    }
+
+    /// <summary>The nearest evenings at the same place that do the work.</summary>
+    private Reply OfferOtherEvenings(Wished wished, SlotOffer refused, WishService work)
+    {
+        var evenings = timetable.Open(refused.PlaceCode, wished.Now, wished.People, work).DistinctBy(slot => slot.SessionId);
+        var choices = Timetable.Nearest(evenings, refused.StartsAt, Alternatives)
+            .Select(slot => new Choice(BookingTexts.DayLabel(slot.Day), wished.Topic, Times, $"{slot.SessionId}||{wished.About}"))
+            .Append(new Choice(BookingTexts.OtherPlace, wished.Topic, Places, wished.About));
+        return new Reply(BookingTexts.OtherWork(refused, work), [.. choices]);
     }
 
     private static Choice LiveThere(SlotOffer slot, string about) => new(BookingTexts.LiveThere(slot), BookSlot.Called, BookSlot.Near, $"{slot.Id}||{about}");
 
     /// <summary>For this half hour while the evening has others; when all are full any will do. A family waits where the whole evening has no row for it.</summary>
-    private Choice? Wait(SlotOffer slot, int people, string who, DateTime now)
+    private Choice? Wait(Wished wished, SlotOffer slot)
     {
-        var hasOthers = people == 1
-            ? timetable.Times(slot.SessionId, now).Count > 0
-            : timetable.Open(slot.PlaceCode, now, people, WhoAndWhat.ServiceOf(who)).Exists(other => other.SessionId == slot.SessionId);
-        return people > 1 && hasOthers ? null : WaitForSeat.Offer(slot.SessionId, hasOthers ? slot.Id : null, WhoAndWhat.WhoOf(who));
+        var hasOthers = wished.People == 1
+            ? timetable.Times(slot.SessionId, wished.Now).Count > 0
+            : timetable.Open(slot.PlaceCode, wished.Now, wished.People, wished.WorkAt(slot)).Exists(other => other.SessionId == slot.SessionId);
+        return wished.People > 1 && hasOthers ? null : WaitForSeat.Offer(slot.SessionId, hasOthers ? slot.Id : null, wished.About);
     }
 
     private static (string First, string Second, string About) Cut(string value)
@@ -124,4 +140,10 @@ internal sealed class SlotMenus(Timetable timetable)
     }
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
+
+    /// <summary>What was asked for and cannot be had there.</summary>
+    private sealed record Wished(string Topic, string About, int People, WishService? Service, DateTime Now)
+    {
+        public WishService WorkAt(SlotOffer slot) => Service ?? slot.Services.First;
+    }
 }

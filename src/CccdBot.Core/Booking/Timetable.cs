@@ -16,8 +16,13 @@ public sealed class Timetable(Statements sql)
     /// <summary>No evening is longer; with it the index passes over all that is long past.</summary>
     private static readonly TimeSpan LongestEvening = TimeSpan.FromHours(12);
 
+    /// <summary>Written in the order of the kinds, so that the first stands in front.</summary>
+    private static readonly string MinutesOfFirst = "CASE "
+        + string.Concat(Enum.GetValues<WishService>().Select(service => $"WHEN e.services LIKE '{service}%' THEN {ServiceTimes.Of(service)} "))
+        + $"ELSE {ServiceTimes.Of(EveningWork.All.First)} END";
+
     private const string Slots =
-        "SELECT s.id, s.session_id, s.letter, s.starts_at, s.capacity - s.taken, s.minutes - s.minutes_taken, s.kept_for_village, p.code, p.name, p.short_name "
+        "SELECT s.id, s.session_id, s.letter, s.starts_at, s.capacity - s.taken, s.minutes - s.minutes_taken, s.kept_for_village, p.code, p.name, p.short_name, e.services "
         + "FROM slots s JOIN sessions e ON e.id = s.session_id JOIN places p ON p.code = e.place_code ";
 
     /// <summary>Places that have a free seat on some evening to come.</summary>
@@ -46,7 +51,7 @@ public sealed class Timetable(Statements sql)
 
     /// <summary>Free half hours at the same place, nearest to the wished one first, given in the order of the clock.</summary>
     /// <param name="people">So many must find seats from there on without a gap.</param>
-    /// <param name="service">There must be time enough for it.</param>
+    /// <param name="service">The evening must do it, and have time enough for it.</param>
     public List<SlotOffer> NearestTo(
         string placeCode, DateTime wished, DateTime now, int most, int people = 1, WishService service = WishService.Card) =>
         Nearest(Open(placeCode, now, people, service), wished, most);
@@ -68,8 +73,9 @@ public sealed class Timetable(Statements sql)
         $"{Slots} WHERE e.starts_at > @p1 AND {IsOpen(service)} ORDER BY s.starts_at", Reading(service), now + Slot.LastCall, now - LongestEvening);
 
     /// <summary>Half hours at a place that are full, or whose free seats are for those who wait, soonest first.</summary>
-    public List<SlotOffer> Full(string placeCode, DateTime now) => sql.All(
-        $"{Slots} WHERE e.place_code = @p1 AND e.starts_at > @p2 AND s.starts_at >= @p0 AND {TakesPlace} AND NOT ({IsOpen()}) ORDER BY s.starts_at",
+    /// <param name="service">The evening must do it.</param>
+    public List<SlotOffer> Full(string placeCode, DateTime now, WishService service) => sql.All(
+        $"{Slots} WHERE e.place_code = @p1 AND e.starts_at > @p2 AND s.starts_at >= @p0 AND {TakesPlace} AND {Does(service)} AND NOT ({IsOpen()}) ORDER BY s.starts_at",
         Reading(),
         now + Slot.LastCall,
         placeCode,
@@ -80,8 +86,12 @@ public sealed class Timetable(Statements sql)
         $"{Slots} WHERE s.session_id = @p0 AND s.starts_at > @p1 ORDER BY s.starts_at LIMIT 1", Reading(), slot.SessionId, slot.StartsAt);
 
     /// <summary>A half hour, free or not; null where there is none.</summary>
-    public SlotOffer? Find(long slotId, WishService service = WishService.Card) =>
+    public SlotOffer? Find(long slotId, WishService? service = null) =>
         sql.First($"{Slots} WHERE s.id = @p0 AND {TakesPlace}", Reading(service), slotId);
+
+    /// <summary>The half hour an evening begins with, free or not; null where there is none.</summary>
+    public SlotOffer? FirstOf(long sessionId) =>
+        sql.First($"{Slots} WHERE s.session_id = @p0 AND {TakesPlace} ORDER BY s.starts_at LIMIT 1", Reading(), sessionId);
 
     /// <summary>The place where an evening is held; null where there is no such evening.</summary>
     public string? PlaceOf(long sessionId) =>
@@ -104,21 +114,32 @@ public sealed class Timetable(Statements sql)
         return seats >= people;
     }
 
-    /// <summary>A seat is free there for anyone, and the stations have time for it.</summary>
-    private static string IsOpen(WishService service = WishService.Card) =>
-        $"s.taken < s.capacity AND (s.minutes IS NULL OR s.minutes_taken + {ServiceTimes.Of(service)} <= s.minutes) "
+    /// <summary>A seat is free there for anyone, and the stations have time for this, or for what the evening does first.</summary>
+    private static string IsOpen(WishService? service = null) =>
+        $"s.taken < s.capacity AND (s.minutes IS NULL OR s.minutes_taken + {(service is { } named ? ServiceTimes.Of(named) : MinutesOfFirst)} <= s.minutes) "
+        + (service is { } wished ? $"AND {Does(wished)} " : "")
         + $"AND s.starts_at >= @p0 AND {TakesPlace} AND {WaitingTables.NobodyWaits}";
 
-    private static Func<DbDataReader, SlotOffer> Reading(WishService service = WishService.Card) => row => new SlotOffer(
-        row.GetInt64(0),
-        row.GetInt64(1),
-        row.GetString(2),
-        UtcTime.Read(row.GetDateTime(3)),
-        row.IsDBNull(5) ? row.GetInt32(4) : Math.Min(row.GetInt32(4), row.GetInt32(5) / ServiceTimes.Of(service)),
-        row.GetInt32(6),
-        row.GetString(7),
-        row.GetString(8),
-        row.GetString(9));
+    /// <summary>No kind's name is a part of another's.</summary>
+    private static string Does(WishService service) => $"(e.services = '' OR e.services LIKE '%{service}%')";
+
+    private static Func<DbDataReader, SlotOffer> Reading(WishService? service = null) => row =>
+    {
+        var work = EveningWork.Read(row.GetString(10));
+        return new SlotOffer(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            row.GetString(2),
+            UtcTime.Read(row.GetDateTime(3)),
+            row.IsDBNull(5) ? row.GetInt32(4) : Math.Min(row.GetInt32(4), row.GetInt32(5) / ServiceTimes.Of(service ?? work.First)),
+            row.GetInt32(6),
+            row.GetString(7),
+            row.GetString(8),
+            row.GetString(9))
+        {
+            Services = work,
+        };
+    };
 }
 
 /// <summary>A place as it is offered.</summary>
@@ -133,6 +154,8 @@ public sealed record EveningOffer(long SessionId, DateOnly Date, string PlaceNam
 public sealed record SlotOffer(
     long Id, long SessionId, string Letter, DateTime StartsAt, int Free, int KeptForVillage, string PlaceCode, string PlaceName, string PlaceShortName)
 {
+    public EveningWork Services { get; init; } = EveningWork.All;
+
     /// <summary>By the clock on the village hall's wall.</summary>
     public DateOnly Day => VietnamTime.DateOf(StartsAt);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
@@ -12,7 +13,7 @@ public sealed class VoicedEvenings(Statements sql, ClipDesk clips) : IVoiced
 {
     private const int MostOffered = 3;
 
-    private const string Coming = "SELECT e.id, e.starts_at, p.name, p.short_name FROM sessions e JOIN places p ON p.code = e.place_code "
+    private const string Coming = "SELECT e.id, e.starts_at, p.name, p.short_name, e.services FROM sessions e JOIN places p ON p.code = e.place_code "
         + "WHERE e.state IN ('Proposed', 'Confirmed') AND e.starts_at > @p0";
 
     public string Kind => "evening";
@@ -33,11 +34,13 @@ public sealed class VoicedEvenings(Statements sql, ClipDesk clips) : IVoiced
     private Voiced Read(DbDataReader row)
     {
         var startsAt = UtcTime.Read(row.GetDateTime(1));
+        var work = EveningWork.Read(row.GetString(4));
+        var does = work.IsLimited ? string.Join(", ", work.Kinds.Select(BookingTexts.WorkOf)) : BookingTexts.WorkOf(WishService.Both);
         var when = $"{VietnamTime.DayText(VietnamTime.DateOf(startsAt))}, {VietnamTime.HourText(startsAt)}";
         return new Voiced(
             Kind,
             row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
             $"{row.GetString(3)}, {when}",
-            $"{when}, ở {row.GetString(2)}, xã làm căn cước và VNeID cho bà con. Bà con nhớ mang giấy tờ đang có.");
+            $"{when}, ở {row.GetString(2)}, xã {does} cho bà con. Bà con nhớ mang giấy tờ đang có.");
     }
 }

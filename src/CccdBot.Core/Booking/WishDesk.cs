@@ -138,7 +138,7 @@ internal sealed class WishDesk(
         }
         else if (places.Count > 0)
         {
-            Ask(turn, wish, isInstead ? BookingTexts.FullThere : wish.From is null ? BookingTexts.WhichPlace : BookingTexts.WhichPlaceThatDay,
+            Ask(turn, wish, isInstead ? BookingTexts.FullThere(wish.Work()) : wish.From is null ? BookingTexts.WhichPlace : BookingTexts.WhichPlaceThatDay,
                 places.Select(place => Choose(place.ShortName, wish with { Place = place.Code })));
         }
         else if (wish.From is null && !wish.SaysHour())
@@ -215,22 +215,22 @@ internal sealed class WishDesk(
         turn, wish, BookingTexts.WhichEvening(open[0].PlaceName),
         open.Select(slot => slot.Day).Distinct().Take(MostChoices).Select(day => Choose(BookingTexts.DayLabel(day), wish with { From = day, To = day })));
 
-    private bool IsFull(BookingWish wish, DateTime now) => timetable.Full(wish.Place!, now).Exists(slot => wish.Fits(slot));
+    private bool IsFull(BookingWish wish, DateTime now) => timetable.Full(wish.Place!, now, wish.Work()).Exists(slot => wish.Fits(slot));
 
     /// <summary>The line for the full half hour that was named; for any hour where the whole evening is full.</summary>
     private Choice? Wait(Turn turn, BookingWish wish, List<SlotOffer> onDay)
     {
-        var full = timetable.Full(wish.Place!, turn.Now).FindAll(slot => wish.Covers(slot.Day));
+        var full = timetable.Full(wish.Place!, turn.Now, wish.Work()).FindAll(slot => wish.Covers(slot.Day));
         var wished = onDay.Count == 0 ? full : full.FindAll(slot => wish.Fits(slot));
         return wished.Select(slot => slot.SessionId).Distinct().Count() == 1 && (wish.ForWhom is null or WishFor.Self)
-            ? WaitForSeat.Offer(wished[0].SessionId, onDay.Count == 0 ? null : wished[0].Id)
+            ? WaitForSeat.Offer(wished[0].SessionId, onDay.Count == 0 ? null : wished[0].Id, new WhoAndWhat([turn.Person.Id], wish.Work()).Written(turn))
             : null;
     }
 
     /// <summary>Where the evening has no row for a family: first their names, then the line.</summary>
     private Choice? WaitTogether(Turn turn, BookingWish wish, List<SlotOffer> onDay, int people)
     {
-        var full = onDay.Count > 0 ? [] : timetable.Full(wish.Place!, turn.Now).FindAll(slot => wish.Covers(slot.Day));
+        var full = onDay.Count > 0 ? [] : timetable.Full(wish.Place!, turn.Now, wish.Work()).FindAll(slot => wish.Covers(slot.Day));
         return full.Select(slot => slot.SessionId).Distinct().Count() == 1
             ? new Choice(WaitingTexts.WaitLabel, ForWhom.Called, ForWhom.Begin, $"{full[0].Id}|{people}|{wish.Work()}")
             : null;
@@ -240,7 +240,7 @@ internal sealed class WishDesk(
     {
         var wished = VietnamTime.ToUtc(wish.From!.Value, wish.TimeFrom ?? new TimeOnly(19, 0));
         var nearest = Timetable.Nearest(open, wished, SlotMenus.Alternatives);
-        var said = nearest.Count == 0 ? WaitingTexts.EveningFull(wish.DaysLabel()) : BookingTexts.NoneThen(wish.DaysLabel());
+        var said = nearest.Count == 0 ? WaitingTexts.EveningFull(wish.DaysLabel()) : BookingTexts.NoneThen(wish.DaysLabel(), wish.Work());
         Ask(turn, wish, said, Hours(wish, nearest, withDay: true), wait);
     }
 

@@ -71,7 +71,7 @@ internal sealed class WishedChanges(SeatBook seats, Timetable timetable, MoveBoo
             TimeFrom = wish.SaysHour() ? wish.TimeFrom : hour,
             TimeTo = wish.SaysHour() ? wish.TimeTo : hour,
         };
-        var open = timetable.Open(target.Place, turn.Now).FindAll(slot => slot.Id != mine.SlotId);
+        var open = timetable.Open(target.Place, turn.Now, service: mine.Service).FindAll(slot => slot.Id != mine.SlotId);
         var onDay = target.From is null ? [] : open.FindAll(slot => target.Covers(slot.Day));
         if (onDay.FindAll(slot => target.Fits(slot)) is [var slot])
         {
@@ -84,7 +84,7 @@ internal sealed class WishedChanges(SeatBook seats, Timetable timetable, MoveBoo
         else if (target.From is { } wished && open.Count > 0)
         {
             var nearest = Timetable.Nearest(open, VietnamTime.ToUtc(wished, hour), SlotMenus.Alternatives);
-            turn.Say(new Reply(BookingTexts.NoneThen(target.DaysLabel()), [.. nearest.Select(other => MoveChoice(other, mine))]));
+            turn.Say(new Reply(BookingTexts.NoneThen(target.DaysLabel(), mine.Service), [.. nearest.Select(other => MoveChoice(other, mine))]));
         }
         else
         {

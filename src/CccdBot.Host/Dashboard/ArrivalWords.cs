@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Arrivals;
 using CccdBot.Core.Booking.Sentences;
 
@@ -44,6 +45,8 @@ internal static class ArrivalWords
         WhyFirst.SmallChildren => "có con nhỏ",
         _ => "ở xa",
     };
+
+    public static string Of(EveningWork work) => string.Join(", ", work.Kinds.Select(Of));
 
     public static string Of(WishService service) => service switch
     {

@@ -32,7 +32,8 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Evenin
                 places.First(place => place.Code == s.PlaceCode).Name,
                 s.State,
                 s.Slots.Sum(slot => slot.Taken),
-                s.Slots.Sum(slot => slot.Capacity)))
+                s.Slots.Sum(slot => slot.Capacity),
+                s.Services))
             .ToListAsync(ct);
         var clashing = crew.Clashing(clock.GetUtcNow().UtcDateTime);
         Days = [.. evenings.Where(evening => who.WorksFor(evening.PlaceCode)).Select(evening => evening with { IsClashing = clashing.Contains(evening.Id) }).GroupBy(evening => evening.Date)];
@@ -70,7 +71,7 @@ internal sealed class EveningsModel(CccdDb db, WriteGate gate, Crew crew, Evenin
     };
 }
 
-internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string PlaceCode, string Place, SessionState State, int Taken, int Capacity)
+internal sealed record EveningView(long Id, DateOnly Date, DateTime StartsAt, string PlaceCode, string Place, SessionState State, int Taken, int Capacity, EveningWork Services)
 {
     /// <summary>Someone, or a kit, is wanted elsewhere in the same hours.</summary>
     public bool IsClashing { get; init; }

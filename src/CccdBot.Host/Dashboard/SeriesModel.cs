@@ -1,6 +1,7 @@
 using System.Globalization;
 using CccdBot.Core.Booking;
 using CccdBot.Core.Booking.Evenings;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Storage;
 using CccdBot.Core.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -31,18 +32,18 @@ internal sealed class SeriesModel(CccdDb db, WriteGate gate, Crew crew, EveningP
 
     public async Task<IActionResult> OnPostAsync(
         string? place, string? first, string? last, DayOfWeek[] days, string? from, string? to, int seats, int kept, int? stations,
-        Guid[] officers, string[] kits, CancellationToken ct)
+        WishService[] services, Guid[] officers, string[] kits, CancellationToken ct)
     {
         var chosen = (await CrewChoice.OfAsync(db, pattern, [], [], ct)).Known(officers, kits);
-        var series = Day(first) is { } firstDay && Day(last) is { } lastDay && Hour(from) is { } starts && Hour(to) is { } ends
+        var series = services.Length > 0 && Day(first) is { } firstDay && Day(last) is { } lastDay && Hour(from) is { } starts && Hour(to) is { } ends
             ? new EveningSeries(place ?? "", firstDay, lastDay, days, starts, ends, seats, stations)
             {
-                KeptForVillage = kept, Officers = chosen.Officers, Kits = chosen.Kits,
+                KeptForVillage = kept, Services = EveningWork.Only(services), Officers = chosen.Officers, Kits = chosen.Kits,
             }
             : null;
         if (series is null || !series.IsSound(Today) || !await db.Places.AnyAsync(p => p.Code == place, ct))
         {
-            Told = $"Chưa mở được. Xem lại: ngày trong {EveningSeries.MostDays} ngày tới và có thứ được chọn, giờ cách nhau từ 30 phút, đủ bàn cho số chỗ.";
+            Told = $"Chưa mở được. Xem lại: ngày trong {EveningSeries.MostDays} ngày tới và có thứ được chọn, có việc được chọn, giờ cách nhau từ 30 phút, đủ bàn cho số chỗ.";
             return RedirectToPage();
         }
 

@@ -34,14 +34,21 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
 
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    private static readonly EveningWork Limited = EveningWork.Only([WishService.Vneid, WishService.Both, WishService.Correction]);
     private static readonly DateTime SundayEvening = VietnamTime.ToUtc(new DateOnly(2026, 11, 29), new TimeOnly(20, 30));
     private static readonly Appointment Appointment = new(
-        Guid.NewGuid(), "E17", ReservationState.Booked, SlotId: 1, SessionId: 1, SundayEvening, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk");
+        Guid.NewGuid(), "E17", ReservationState.Booked, SlotId: 1, SessionId: 1, SundayEvening, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk")
+    {
+        EveningDoes = Limited,
+    };
 
     private static readonly Standing Standing = new(
         Guid.NewGuid(), 1, 1, SundayEvening, "Nhà sinh hoạt cộng đồng buôn Blăk", "Nguyễn Thị Minh Khai", WaitingState.Waiting, null, 12);
 
-    private static readonly SlotOffer Offer = new(1, 1, "E", SundayEvening, 92, 2, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk");
+    private static readonly SlotOffer Offer = new(1, 1, "E", SundayEvening, 92, 2, "blak", "Nhà sinh hoạt cộng đồng buôn Blăk", "Buôn Blăk")
+    {
+        Services = Limited,
+    };
 
     private static readonly string Home = new('a', HomeVisit.LongestHome);
 
@@ -130,6 +137,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
         [typeof(int)] = 8,
         [typeof(long)] = 8L,
         [typeof(WishService)] = WishService.Both,
+        [typeof(EveningWork)] = Limited,
         [typeof(Func<WishService, Choice>)] = (WishService service) => new Choice(BookingTexts.NameOf(service), "/datlich", "service-is"),
         [typeof(DataCaseState)] = DataCaseState.Declined,
         [typeof(Speaker)] = Speaker.Citizen,

@@ -1,4 +1,5 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Booking.Waiting;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
@@ -39,7 +40,7 @@ internal sealed class FullEvening : IAsyncDisposable
     }
 
     /// <summary>Someone with a chat comes into the line.</summary>
-    public async Task<PersonId> JoinsAsync(WaitingPriority priority = WaitingPriority.None)
+    public async Task<PersonId> JoinsAsync(WaitingPriority priority = WaitingPriority.None, WishService? service = null)
     {
         var chat = $"{++_people}";
         Now = Now.AddSeconds(1);
@@ -50,7 +51,7 @@ internal sealed class FullEvening : IAsyncDisposable
             db.Add(person);
             db.Add(new ContactRoute { Channel = "telegram", Address = chat, PersonId = person.Id });
             await db.SaveChangesAsync();
-            Assert.True(((WaitingLine)desk.GetService(typeof(WaitingLine))!).Join(person.Id, person.Id, Slot.SessionId, null, priority, Now));
+            Assert.True(((WaitingLine)desk.GetService(typeof(WaitingLine))!).Join(person.Id, [person.Id], Slot.SessionId, null, priority, Now, service));
             return person.Id;
         });
     }

@@ -58,9 +58,11 @@ public sealed class EveningsPageTests(Chromium chromium)
         await officer.GetByLabel("Ở đâu").SelectOptionAsync("school");
         await officer.GetByLabel("Bắt đầu lúc").FillAsync("07:30");
         await officer.GetByLabel("Kết thúc lúc").FillAsync("11:00");
+        await officer.GetByRole(AriaRole.Checkbox, new() { Name = "Sửa thông tin" }).UncheckAsync();
         await officer.FitsAsync(360, "mo-buoi");
         await officer.GetByRole(AriaRole.Button, new() { Name = "Mở các buổi này" }).ClickAsync();
         await Expect(officer.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã mở 2 buổi.");
+        await OnlyThoseAsync(officer, "Căn cước, VNeID mức 2, Căn cước và VNeID");
 
         await officer.GotoAsync("/truc/mo-buoi");
         await officer.GetByLabel("Ở đâu").SelectOptionAsync("school");
@@ -93,6 +95,38 @@ public sealed class EveningsPageTests(Chromium chromium)
         await officer.GetByRole(AriaRole.Link, new() { Name = "Cần gọi" }).ClickAsync();
         await Expect(officer.GetByText("Không có ai.")).ToBeVisibleAsync();
         await officer.FitsAsync(360, "can-goi");
+    }
+
+    [Fact]
+    public async Task An_evening_for_nothing_is_not_opened()
+    {
+        await using var service = await RunningService.StartAsync(clock: new ShiftedClock(ShiftedClock.UntilMorning));
+        var officer = await chromium.EnterAsync(service, 360);
+        await officer.GotoAsync("/truc/mo-buoi");
+        foreach (var work in new[] { "Căn cước", "VNeID mức 2", "Căn cước và VNeID", "Sửa thông tin" })
+        {
+            await officer.GetByRole(AriaRole.Checkbox, new() { Name = work, Exact = true }).UncheckAsync();
+        }
+
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Mở các buổi này" }).ClickAsync();
+
+        await Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("có việc được chọn");
+    }
+
+    /// <summary>The card of the evening, and its page, say what is done there.</summary>
+    private static async Task OnlyThoseAsync(IPage officer, string works)
+    {
+        foreach (var folded in await officer.Locator("details summary").AllAsync())
+        {
+            await folded.ClickAsync();
+        }
+
+        var card = officer.Locator(".card").Filter(new() { HasText = $"chỉ làm: {works}" }).First;
+        await Expect(card).ToBeVisibleAsync();
+        await officer.FitsAsync(360, "cac-buoi-chi-lam");
+        await card.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(officer.GetByText($"Buổi này chỉ làm: {works}")).ToBeVisibleAsync();
+        await officer.FitsAsync(360, "mot-buoi-chi-lam");
     }
 
     private static async Task BooksAsync(IPage page)

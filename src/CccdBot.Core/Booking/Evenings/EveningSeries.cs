@@ -12,6 +12,8 @@ public sealed record EveningSeries(
     /// <summary>So many seats of each half hour are for the people of the village, until a day before.</summary>
     public int KeptForVillage { get; init; }
 
+    public EveningWork Services { get; init; } = EveningWork.All;
+
     public IReadOnlyCollection<Guid> Officers { get; init; } = [];
 
     public IReadOnlyCollection<string> Kits { get; init; } = [];
@@ -22,9 +24,9 @@ public sealed record EveningSeries(
     public bool IsSound(DateOnly today) => First >= today && Last >= First && Last.DayNumber - today.DayNumber <= MostDays && Dates.Any()
         && To - From >= SlotLasts && From < To && (To - From) / SlotLasts <= Session.MostSlots && SeatsPerSlot is >= 1 and <= 500
         && KeptForVillage >= 0 && KeptForVillage <= SeatsPerSlot
-        && (Stations is null || Stations * SlotLasts.TotalMinutes >= SeatsPerSlot * ServiceTimes.Of(Sentences.WishService.Card));
+        && (Stations is null || Stations * SlotLasts.TotalMinutes >= SeatsPerSlot * ServiceTimes.Of(Services.First));
 
-    internal Session On(DateOnly day) => Session.Planned(PlaceCode, day, From, To, SlotLasts, SeatsPerSlot, Stations, KeptForVillage);
+    internal Session On(DateOnly day) => Session.Planned(PlaceCode, day, From, To, SlotLasts, SeatsPerSlot, Stations, KeptForVillage, Services);
 }
 
 /// <summary>On which days evenings were opened, on which another stands in the way, and which days are closed.</summary>

@@ -78,7 +78,7 @@ internal sealed class NewEvening(SeatBook seats, SlotMenus menus, Displacing dis
             return;
         }
 
-        turn.Say(menus.InsteadOf(outcome, BookSlot.Called, wanted.Written(turn), turn.Now, wanted.People.Count));
+        turn.Say(menus.InsteadOf(outcome, BookSlot.Called, wanted.Written(turn), turn.Now, wanted.People.Count, wanted.Service));
     }
 
     private void GiveUp(Turn turn)

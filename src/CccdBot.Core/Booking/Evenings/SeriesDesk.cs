@@ -20,7 +20,7 @@ public sealed class SeriesDesk(CccdDb db, Crew crew)
         return outcome;
     }
 
-    /// <summary>What was held in the last seven days, each a week later: same place, hours, seats, officers and kits.</summary>
+    /// <summary>What was held in the last seven days, each a week later: same place, hours, seats, kinds of work, officers and kits.</summary>
     public async Task<SeriesOutcome> RepeatWeekAsync(DateTime now, CancellationToken ct)
     {
         var (outcome, today) = (new SeriesOutcome(), VietnamTime.DateOf(now));

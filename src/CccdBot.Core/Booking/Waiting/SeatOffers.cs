@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Channels;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
@@ -111,7 +112,7 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
 
     /// <summary>Those for whom a seat is free, in the order in which they are let through.</summary>
     private List<Waiter> Waiters(DateTime now) => sql.All(
-        $"SELECT w.id, w.person_id, w.for_id, w.session_id, w.slot_id, p.stopped_at IS NOT NULL, {IsClosed}, w.people, w.joined_at "
+        $"SELECT w.id, w.person_id, w.for_id, w.session_id, w.slot_id, p.stopped_at IS NOT NULL, {IsClosed}, w.people, w.joined_at, w.service "
         + "FROM waiting_entries w JOIN people p ON p.id = w.person_id WHERE w.state = 'Waiting' AND EXISTS (SELECT 1 FROM slots s "
         + "WHERE s.session_id = w.session_id AND (w.slot_id IS NULL OR w.slot_id = s.id) AND s.taken < s.capacity AND s.starts_at > @p0) "
         + $"ORDER BY {WaitingLine.Order}",
@@ -124,6 +125,7 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
             row.GetBoolean(5),
             row.GetBoolean(6))
         {
+            Service = row.IsDBNull(9) ? null : Enum.Parse<WishService>(row.GetString(9)),
             Together = row.GetInt32(7) > 1 ? (row.GetGuid(1), row.GetInt64(3), UtcTime.Read(row.GetDateTime(8))) : (row.GetGuid(0), 0, default),
         },
         now + Slot.LastCall);
@@ -170,7 +172,7 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
     private bool Offers(List<Waiter> family, (long Id, DateTime StartsAt) slot, DateTime now)
     {
         var until = OfferHours.EndOf(now, slot.StartsAt);
-        switch (seats.Hold([.. family.Select(one => one.For)], slot.Id, now, offeredUntil: until))
+        switch (seats.Hold([.. family.Select(one => one.For)], slot.Id, now, offeredUntil: until, service: family[0].Service))
         {
             case HoldOutcome.Held held when family.Zip(held.Party).All(pair => line.Offer(pair.First.EntryId, pair.Second.Id, now)):
                 Write(family[0], held.Appointment.Id, until, now);
@@ -183,6 +185,9 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
                 return false;
             case HoldOutcome.Enough(var ahead):
                 Leave(family.Where(one => ahead.Count(theirs => theirs.PersonId == one.For) >= SeatBook.MostAhead), WaitingReason.EveningsEnough, now);
+                return false;
+            case HoldOutcome.OtherWork:
+                Leave(family, WaitingReason.OtherWork, now);
                 return false;
             default:
                 return false;
@@ -223,6 +228,8 @@ public sealed class SeatOffers(Statements sql, SeatBook seats, WaitingLine line,
 
     private sealed record Waiter(Guid EntryId, PersonId Person, PersonId For, long SessionId, long? SlotId, bool IsStopped, bool IsClosed)
     {
+        public WishService? Service { get; init; }
+
         /// <summary>The same for all who asked together: their chat, the evening and the moment; for one alone their own entry.</summary>
         public (Guid, long, DateTime) Together { get; init; }
     }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using CccdBot.Core.Channels;
 using CccdBot.Core.Conversation;
-using CccdBot.Core.People;
 
 namespace CccdBot.Core.Booking.Waiting;
 
 /// <summary>"/chocho": stand in the line of a full evening, look how far one has come, leave it; and say yes or no to a freed seat.</summary>
-internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot book) : ITopic
+internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot book, Timetable timetable, SlotMenus menus) : ITopic
 {
     public const string Called = "/chocho";
     public const string Join = "join";
@@ -19,8 +18,8 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
 
     /// <summary>The button below "full" that leads into the line.</summary>
     /// <param name="slotId">The half hour wished for; null for any of that evening.</param>
-    /// <param name="who">Who comes, where that is not the owner of the chat.</param>
-    public static Choice Offer(long sessionId, long? slotId, string who = "") => new(WaitingTexts.WaitLabel, Called, Join, $"{sessionId}|{slotId}|{who}");
+    /// <param name="about">Who comes and what for, as the menus carry it.</param>
+    public static Choice Offer(long sessionId, long? slotId, string about) => new(WaitingTexts.WaitLabel, Called, Join, $"{sessionId}|{slotId}|{about}");
 
     public Task HandleAsync(Turn turn, CancellationToken ct)
     {
@@ -69,16 +68,18 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
             return;
         }
 
-        line.Join(turn.Person.Id, wish.People, wish.SessionId, wish.SlotId, wish.Priority, turn.Now);
+        line.Join(turn.Person.Id, wish.For.People, wish.SessionId, wish.SlotId, wish.Priority, turn.Now, wish.For.Service);
         turn.Say(WaitingTexts.Mine([.. line.Of(turn.Person.Id).Where(standing => standing.SessionId == wish.SessionId)]), MessageKind.Booking);
     }
 
-    /// <summary>Who has a seat that evening, or evenings enough, would only keep a freed seat from others.</summary>
+    /// <summary>Who has a seat that evening, or evenings enough, or comes for what it does not do, would only keep a freed seat from others.</summary>
     private Reply? Refusal(Turn turn, Wish wish)
     {
-        var booked = seats.Upcoming(turn.Person.Id, turn.Now).FindAll(mine => wish.People.Contains(mine.PersonId));
+        var booked = seats.Upcoming(turn.Person.Id, turn.Now).FindAll(mine => wish.For.People.Contains(mine.PersonId));
         return booked.Find(mine => mine.SessionId == wish.SessionId) is { } already ? BookingTexts.AlreadyYours(already)
             : booked.CountBy(mine => mine.PersonId).Any(of => of.Value >= SeatBook.MostAhead) ? BookingTexts.Enough(booked)
+            : wish.For.Service is { } work && timetable.FirstOf(wish.SessionId) is { } evening && !evening.Services.Does(work)
+                ? menus.InsteadOf(new HoldOutcome.OtherWork(evening, work), BookSlot.Called, wish.For.Written(turn), turn.Now, wish.For.People.Count)
             : null;
     }
 
@@ -111,7 +112,7 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
                 turn.Say(BookingTexts.AlreadyYours(mine));
                 break;
             default:
-                turn.Say(WaitingTexts.OfferOver(Again(OfferedWith(turn, hold))));
+                turn.Say(WaitingTexts.OfferOver(Again(turn, OfferedWith(turn, hold))));
                 break;
         }
     }
@@ -123,24 +124,24 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
         var declined = offered.FindAll(one => line.Change(one.EntryId, WaitingState.Offered, WaitingState.Left, WaitingHand.Citizen, WaitingReason.Declined, turn.Now));
         if (declined.Count == 0)
         {
-            turn.Say(WaitingTexts.OfferOver(Again(offered)));
+            turn.Say(WaitingTexts.OfferOver(Again(turn, offered)));
             return;
         }
 
         declined.ForEach(one => seats.LetGo(one.Hold!.Value, turn.Now));
-        turn.Say(WaitingTexts.PassedOn(Again(offered)));
+        turn.Say(WaitingTexts.PassedOn(Again(turn, offered)));
     }
 
     /// <summary>The places in the line for which this seat, and those held together with it, were offered.</summary>
     private List<Standing> OfferedWith(Turn turn, Guid hold) =>
         [.. seats.PartyOf(turn.Person.Id, hold).Select(seat => line.OfferedWith(turn.Person.Id, seat.Id)).OfType<Standing>()];
 
-    private static Choice[] Again(List<Standing> offered) => offered is [var first, ..]
-        ? [Offer(first.SessionId, first.SlotId, string.Join(',', offered.Select(one => one.Comer.Value)))]
+    private static Choice[] Again(Turn turn, List<Standing> offered) => offered is [var first, ..]
+        ? [Offer(first.SessionId, first.SlotId, new WhoAndWhat([.. offered.Select(one => one.Comer)], first.Service).Written(turn))]
         : [];
 
     /// <summary>What the buttons carry from "full" to the place in the line.</summary>
-    private sealed record Wish(long SessionId, long? SlotId, IReadOnlyList<PersonId> People, WaitingPriority Priority)
+    private sealed record Wish(long SessionId, long? SlotId, WhoAndWhat For, WaitingPriority Priority)
     {
         public static Wish Read(Turn turn)
         {
@@ -148,7 +149,7 @@ internal sealed class WaitForSeat(WaitingLine line, SeatBook seats, BookSlot boo
             return new Wish(
                 long.Parse(parts[0], CultureInfo.InvariantCulture),
                 parts[1].Length > 0 ? long.Parse(parts[1], CultureInfo.InvariantCulture) : null,
-                parts[2].Length > 0 ? [.. parts[2].Split(',').Select(id => new PersonId(Guid.Parse(id)))] : [turn.Person.Id],
+                WhoAndWhat.Read(parts[2], turn),
                 parts.Length > 3 ? Enum.Parse<WaitingPriority>(parts[3]) : WaitingPriority.None);
         }
     }

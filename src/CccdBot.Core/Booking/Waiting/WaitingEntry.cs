@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.People;
 
 namespace CccdBot.Core.Booking.Waiting;
@@ -53,6 +54,9 @@ public sealed class WaitingEntry
 
     /// <summary>So many asked together, at the same moment, and are offered together; each has an entry.</summary>
     public required int People { get; init; }
+
+    /// <summary>What they come for; null for what the evening does first.</summary>
+    public WishService? Service { get; init; }
 
     public required WaitingPriority Priority { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.People;
 using CccdBot.Core.Storage;
 
@@ -13,19 +14,21 @@ public sealed class WaitingLine(Statements sql)
 
     private const string Standings =
         "SELECT w.id, w.session_id, w.slot_id, COALESCE(s.starts_at, e.starts_at), p.name, CASE WHEN c.keeper_id IS NULL THEN NULL ELSE c.name END, "
-        + "w.state, w.reservation_id, w.for_id, w.people, w.joined_at FROM waiting_entries w JOIN sessions e ON e.id = w.session_id JOIN places p ON p.code = e.place_code "
+        + "w.state, w.reservation_id, w.for_id, w.people, w.joined_at, w.service FROM waiting_entries w JOIN sessions e ON e.id = w.session_id JOIN places p ON p.code = e.place_code "
         + "JOIN people c ON c.id = w.for_id LEFT JOIN slots s ON s.id = w.slot_id ";
 
     /// <summary>Puts someone at the end of the line of their priority; false when they stand in it already.</summary>
     /// <param name="slotId">The half hour wished for; null for any of that evening.</param>
     public bool Join(PersonId person, PersonId who, long sessionId, long? slotId, WaitingPriority priority, DateTime now) =>
-        Join(person, who, 1, sessionId, slotId, priority, now);
+        Join(person, who, 1, sessionId, slotId, null, priority, now);
 
     /// <summary>The same for people who want seats together: they come at one moment, and are offered together or not at all.</summary>
+    /// <param name="service">What they come for; null for what the evening does first.</param>
     /// <returns>False when one of them stands in it already.</returns>
-    public bool Join(PersonId person, IReadOnlyList<PersonId> together, long sessionId, long? slotId, WaitingPriority priority, DateTime now) =>
+    public bool Join(
+        PersonId person, IReadOnlyList<PersonId> together, long sessionId, long? slotId, WaitingPriority priority, DateTime now, WishService? service = null) =>
         !together.Any(who => Stands(who, sessionId))
-        && together.Where(who => Join(person, who, together.Count, sessionId, slotId, priority, now)).ToList() is { Count: > 0 };
+        && together.Where(who => Join(person, who, together.Count, sessionId, slotId, service, priority, now)).ToList() is { Count: > 0 };
 
     /// <summary>Moves someone on who still stands where we think; false when they no longer do.</summary>
     public bool Change(Guid id, WaitingState from, WaitingState to, WaitingHand hand, WaitingReason reason, DateTime now)
@@ -67,18 +70,20 @@ public sealed class WaitingLine(Statements sql)
     private bool Stands(PersonId who, long sessionId) => sql.Number(
         "SELECT COUNT(*) FROM waiting_entries WHERE for_id = @p0 AND session_id = @p1 AND state IN ('Waiting', 'Offered')", who.Value, sessionId) > 0;
 
-    private bool Join(PersonId person, PersonId who, int people, long sessionId, long? slotId, WaitingPriority priority, DateTime now)
+    private bool Join(
+        PersonId person, PersonId who, int people, long sessionId, long? slotId, WishService? service, WaitingPriority priority, DateTime now)
     {
         var id = Guid.CreateVersion7();
         var isNew = sql.Execute(
-            "INSERT INTO waiting_entries (id, person_id, for_id, session_id, slot_id, people, priority, joined_at, state) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, 'Waiting') ON CONFLICT DO NOTHING",
+            "INSERT INTO waiting_entries (id, person_id, for_id, session_id, slot_id, people, service, priority, joined_at, state) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 'Waiting') ON CONFLICT DO NOTHING",
             id,
             person.Value,
             who.Value,
             sessionId,
             slotId,
             people,
+            service,
             priority,
             now) == 1;
         if (isNew)
@@ -108,6 +113,7 @@ public sealed class WaitingLine(Statements sql)
         row.IsDBNull(7) ? null : row.GetGuid(7))
     {
         Comer = new PersonId(row.GetGuid(8)),
+        Service = row.IsDBNull(11) ? null : Enum.Parse<WishService>(row.GetString(11)),
         Together = row.GetInt32(9) > 1 ? (row.GetInt64(1), UtcTime.Read(row.GetDateTime(10))) : null,
     };
 }
@@ -120,6 +126,8 @@ public sealed record Standing(
 {
     /// <summary>Who the seat is for.</summary>
     public PersonId Comer { get; init; }
+
+    public WishService? Service { get; init; }
 
     /// <summary>The evening and the moment at which a family came, who share them; null for one alone.</summary>
     public (long SessionId, DateTime At)? Together { get; init; }

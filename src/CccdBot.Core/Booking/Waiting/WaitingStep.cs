@@ -34,6 +34,9 @@ public enum WaitingReason
 
     /// <summary>Not moved: seats were free, but not enough for the family together, and went to someone behind it.</summary>
     TooFewTogether,
+
+    /// <summary>The evening does not do what they come for.</summary>
+    OtherWork,
 }
 
 /// <summary>One change in the waiting line, so that anyone can be shown why a seat went to whom; written once, never changed.</summary>

@@ -696,6 +696,13 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("place_code");
 
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("services");
+
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -1070,6 +1077,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<Guid?>("ReservationId")
                         .HasColumnType("uuid")
                         .HasColumnName("reservation_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service");
 
                     b.Property<long>("SessionId")
                         .HasColumnType("bigint")

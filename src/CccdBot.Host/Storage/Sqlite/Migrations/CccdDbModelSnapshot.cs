@@ -679,6 +679,13 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("place_code");
 
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("services");
+
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_at");
@@ -1049,6 +1056,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<Guid?>("ReservationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("reservation_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<long>("SessionId")
                         .HasColumnType("INTEGER")
