@@ -55,9 +55,11 @@ internal static class Clockwork
         });
     }
 
+    /// <summary>A tick that comes late is made at once: put off to the next, it might be late again, and again.</summary>
     private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan? every = null) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))
-        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(often => often.WithInterval(every ?? Tick).RepeatForever()));
+        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(
+            often => often.WithInterval(every ?? Tick).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
 
     private static void Daily<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))

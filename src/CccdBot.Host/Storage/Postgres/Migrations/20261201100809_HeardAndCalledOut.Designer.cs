@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201093506_EveningServices")]
-    partial class EveningServices
+    [Migration("20261201100809_HeardAndCalledOut")]
+    partial class HeardAndCalledOut
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2473,6 +2473,10 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stopped_at");
+
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_notices_at");
 
                     b.HasKey("Id");
 

@@ -27,11 +27,25 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 newName: "IX_send_rounds_channel_counts_until");
 
             migrationBuilder.AddColumn<string>(
+                name: "service",
+                table: "waiting_entries",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "household",
                 table: "villagers",
                 type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "services",
+                table: "sessions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
@@ -469,8 +483,16 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                 table: "notice_receipts");
 
             migrationBuilder.DropColumn(
+                name: "service",
+                table: "waiting_entries");
+
+            migrationBuilder.DropColumn(
                 name: "household",
                 table: "villagers");
+
+            migrationBuilder.DropColumn(
+                name: "services",
+                table: "sessions");
 
             migrationBuilder.DropColumn(
                 name: "notice_id",

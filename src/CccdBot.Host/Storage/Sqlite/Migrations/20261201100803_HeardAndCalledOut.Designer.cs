@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261201093448_EveningServices")]
-    partial class EveningServices
+    [Migration("20261201100803_HeardAndCalledOut")]
+    partial class HeardAndCalledOut
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2430,6 +2430,10 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("stopped_at");
+
+                    b.Property<DateTime?>("StoppedNoticesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_notices_at");
 
                     b.HasKey("Id");
 

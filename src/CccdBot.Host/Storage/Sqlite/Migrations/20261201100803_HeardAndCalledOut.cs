@@ -26,11 +26,25 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 newName: "IX_send_rounds_channel_counts_until");
 
             migrationBuilder.AddColumn<string>(
+                name: "service",
+                table: "waiting_entries",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "household",
                 table: "villagers",
                 type: "TEXT",
                 maxLength: 60,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "services",
+                table: "sessions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AlterColumn<long>(
                 name: "villager_id",
@@ -468,8 +482,16 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                 table: "notice_receipts");
 
             migrationBuilder.DropColumn(
+                name: "service",
+                table: "waiting_entries");
+
+            migrationBuilder.DropColumn(
                 name: "household",
                 table: "villagers");
+
+            migrationBuilder.DropColumn(
+                name: "services",
+                table: "sessions");
 
             migrationBuilder.DropColumn(
                 name: "notice_id",
