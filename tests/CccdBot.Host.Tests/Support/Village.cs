@@ -67,12 +67,13 @@ public sealed class Village : IAsyncLifetime
     public Task LedgerShowsAsync(Func<CccdDb, Task<bool>> look) => MovingOnAsync(TimeSpan.Zero, () => Service.InLedgerAsync(look));
 
     /// <summary>Moves the clock on, step by step, until it has come about.</summary>
-    public async Task MovingOnAsync(TimeSpan step, Func<Task<bool>> hasComeAbout)
+    /// <param name="patience">By the real clock, where half a minute is too little.</param>
+    public async Task MovingOnAsync(TimeSpan step, Func<Task<bool>> hasComeAbout, TimeSpan? patience = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await hasComeAbout())
         {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
+            if (Stopwatch.GetElapsedTime(started) > (patience ?? Patience))
             {
                 throw new TimeoutException($"It did not come about by {Clock.GetUtcNow():O}.\n{string.Join('\n', Telegram.Calls)}");
             }

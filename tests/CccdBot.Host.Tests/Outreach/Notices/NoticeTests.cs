@@ -15,7 +15,7 @@ public abstract class NoticeTests : VillageTests
     protected const long FirstChat = 700_000;
 
     /// <summary>See <see cref="SendPace"/>.</summary>
-    private const int BulkInWindow = 27;
+    protected const int BulkInWindow = 27;
 
     private static readonly TimeSpan PostTakesAtMost = TimeSpan.FromSeconds(2);
 
@@ -42,12 +42,15 @@ public abstract class NoticeTests : VillageTests
     }
 
     /// <summary>The clock goes on until all of it is accounted for, and never faster than the letters.</summary>
-    protected Task EndsAsync(long notice) => Village.MovingOnAsync(TimeSpan.FromMilliseconds(500), async () =>
-    {
-        await LookAsync();
-        await Eventually.UntilAsync(() => IsPostDoneAsync().GetAwaiter().GetResult(), PostTakesAtMost);
-        return (await FindAsync(notice)).EndedAt is not null;
-    });
+    protected Task EndsAsync(long notice) => Village.MovingOnAsync(
+        TimeSpan.FromMilliseconds(500),
+        async () =>
+        {
+            await LookAsync();
+            await Eventually.UntilAsync(() => IsPostDoneAsync().GetAwaiter().GetResult(), PostTakesAtMost);
+            return (await FindAsync(notice)).EndedAt is not null;
+        },
+        patience: TimeSpan.FromMinutes(Long.IsAsked ? 5 : 1));
 
     /// <summary>Nothing is on its way, and what still waits may not leave at this moment.</summary>
     private Task<bool> IsPostDoneAsync() => Village.Service.InLedgerAsync(async db =>
