@@ -14,7 +14,7 @@ internal sealed class ClearOldNames(CccdDb db) : IClearsOld
         var old = now - KeepsNames;
         var reservations = db.Reservations;
         return db.People
-            .Where(p => p.Name != null && p.CreatedAt < old && !reservations.Any(r => r.PersonId == p.Id && r.Slot!.StartsAt >= old))
+            .Where(p => (p.Name != null || p.HomePlace != null) && p.CreatedAt < old && !reservations.Any(r => r.PersonId == p.Id && r.Slot!.StartsAt >= old))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(p => p.Name, (string?)null)
                     .SetProperty(p => p.HomePlace, (string?)null)

@@ -31,5 +31,8 @@ public sealed record EveningWork
 
     public static EveningWork Read(string written) => written.Length == 0 ? All : new(written);
 
+    /// <summary>"làm VNeID mức 2, sửa thông tin sai" where it is limited; else these words for all it does.</summary>
+    public string WordsOr(string everything) => IsLimited ? string.Join(", ", Kinds.Select(BookingTexts.WorkOf)) : everything;
+
     public bool Does(WishService service) => Kinds.Contains(service);
 }

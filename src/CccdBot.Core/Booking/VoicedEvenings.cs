@@ -34,8 +34,7 @@ public sealed class VoicedEvenings(Statements sql, ClipDesk clips) : IVoiced
     private Voiced Read(DbDataReader row)
     {
         var startsAt = UtcTime.Read(row.GetDateTime(1));
-        var work = EveningWork.Read(row.GetString(4));
-        var does = work.IsLimited ? string.Join(", ", work.Kinds.Select(BookingTexts.WorkOf)) : BookingTexts.WorkOf(WishService.Both);
+        var does = EveningWork.Read(row.GetString(4)).WordsOr(BookingTexts.WorkOf(WishService.Both));
         var when = $"{VietnamTime.DayText(VietnamTime.DateOf(startsAt))}, {VietnamTime.HourText(startsAt)}";
         return new Voiced(
             Kind,

@@ -121,10 +121,10 @@ internal sealed class Clerk(
         return turn;
     }
 
-    /// <summary>The answer to a tap takes the place of the tapped message; everything else, and what encloses something, is said below.</summary>
+    /// <summary>The answer to a tap takes the place of the tapped message; everything else, what encloses something, and what is said in passing stands below.</summary>
     private void Write(Turn turn, Heard heard, IncomingMessage message)
     {
-        if (heard is Heard.Wish { Tapped: true } && turn.Said is [{ Encloses: null }, ..])
+        if (heard is Heard.Wish { Tapped: true, Topic.LeavesQuestionOpen: false } && turn.Said is [{ Encloses: null }, ..])
         {
             turn.Said[0].Replaces = message.TappedMessage;
         }

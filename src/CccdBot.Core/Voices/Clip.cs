@@ -52,6 +52,9 @@ public sealed class Clip
 
     public required string Title { get; init; }
 
+    /// <summary>What was to be said: who hears it must know whether it was.</summary>
+    public required string Words { get; init; }
+
     public required Tongue Tongue { get; init; }
 
     public required ClipState State { get; init; }

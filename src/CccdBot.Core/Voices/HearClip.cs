@@ -20,7 +20,7 @@ internal sealed class HearClip(ClipDesk desk) : ITopic
 
     public Task HandleAsync(Turn turn, CancellationToken ct)
     {
-        turn.Say(turn.Step == Play && desk.Find(long.Parse(turn.Value, CultureInfo.InvariantCulture)) is { State: ClipState.Approved, EnclosureId: { } voice } clip
+        turn.Say(turn.Step == Play && desk.PlayedNow(long.Parse(turn.Value, CultureInfo.InvariantCulture)) is { EnclosureId: { } voice } clip
             ? VoicesTexts.Playing(clip, new Enclosed(EnclosureKind.Voice, voice))
             : VoicesTexts.NoMore);
         return Task.CompletedTask;

@@ -53,9 +53,9 @@ internal sealed class RecordClip(StaffChats chats, ClipDesk desk, ClipJudge judg
                 turn.Say(VoicesTexts.WhichTongue(said));
                 break;
             case InTongue when Find(turn) is { } said:
-                turn.Ask(Speech, turn.Value, VoicesTexts.PleaseSpeak(said, TongueOf(turn)));
+                turn.Ask(Speech, $"{turn.Value}{Between}{said.Key}", VoicesTexts.PleaseSpeak(said, TongueOf(turn)));
                 break;
-            case Speech when Find(turn) is { } said:
+            case Speech when Find(turn) is { } said && turn.Value.EndsWith($"{Between}{said.Key}", StringComparison.Ordinal):
                 Record(turn, said, who);
                 break;
             case Thing or InTongue or Speech:

@@ -44,7 +44,7 @@ internal static class VoicesTexts
     public static Reply NotUsable(Clip clip) => new($"Lời ghi âm “{clip.Title}” em chưa nghe được. Nhắn /ghiam rồi nói lại giúp em.");
 
     public static Reply PleaseHear(Clip clip, Enclosed voice) => new(
-        $"Có lời ghi âm mới, {clip.Tongue.Words()}: {clip.Title}. Nghe và duyệt giúp em; chưa duyệt thì bà con chưa nghe được.",
+        $"Có lời ghi âm mới, {clip.Tongue.Words()}: {clip.Title}. Lời cần nói:\n\n{clip.Words}\n\nNghe, đúng thì duyệt giúp em; chưa duyệt thì bà con chưa nghe được.",
         new Choice("Duyệt", RecordClip.Called, RecordClip.Approve, Number(clip.Id)),
         new Choice("Không dùng", RecordClip.Called, RecordClip.Drop, Number(clip.Id)))
     {

@@ -10,12 +10,14 @@ internal static class PictureFile
     private const byte ImageBegins = 0xDA;
     private const int PngLengthAndCheck = 12;
 
-    /// <summary>How a viewer shows it, what profile its colours have and how they are coded; everything else around the picture tells of its owner.</summary>
-    private static readonly byte[] Needed = [0xE0, 0xE2, 0xEE];
+    /// <summary>How a viewer shows it and how its colours are coded; beside these only the colours' profile stays, as everything else around the picture tells of its owner.</summary>
+    private static readonly byte[] Needed = [0xE0, 0xEE];
 
     private static readonly string[] TellsOfItsOwner = ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"];
 
     private static ReadOnlySpan<byte> JpegHead => [0xFF, 0xD8];
+
+    private static ReadOnlySpan<byte> JpegEnd => [0xFF, 0xD9];
 
     private static ReadOnlySpan<byte> PngHead => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -31,8 +33,9 @@ internal static class PictureFile
             var (kind, length) = (file[at + 1], 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]));
             if (kind == ImageBegins)
             {
-                kept.AddRange(file[at..]);
-                return [.. kept];
+                // Cameras append films and more pictures behind the end.
+                var end = file[at..].IndexOf(JpegEnd);
+                return end < 0 ? null : [.. kept, .. file.Slice(at, end + JpegEnd.Length)];
             }
 
             if (at + length > file.Length)
@@ -45,7 +48,7 @@ internal static class PictureFile
             {
                 kept.AddRange(WayUp(segment));
             }
-            else if (kind is < 0xE0 or (> 0xEF and not 0xFE) || Needed.Contains(kind))
+            else if (kind is < 0xE0 or (> 0xEF and not 0xFE) || Needed.Contains(kind) || segment[4..].StartsWith("ICC_PROFILE"u8))
             {
                 kept.AddRange(segment);
             }

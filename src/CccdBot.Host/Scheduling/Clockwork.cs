@@ -10,7 +10,7 @@ internal static class Clockwork
     /// <summary>A reminder is at most so late.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
-    /// <summary>Who walks from house to house is not in such a hurry.</summary>
+    /// <summary>Who walks from house to house, or is to hear a recording, is not in such a hurry.</summary>
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>A node that missed its check-in by so much has gone, and the others take over its ticks.</summary>
@@ -29,7 +29,7 @@ internal static class Clockwork
             Every<FreeLapsedHoldsJob>(quartz, "free-lapsed-holds");
             Every<HandOnSeatsJob>(quartz, "hand-on-seats");
             Every<SendNoticesJob>(quartz, "send-notices");
-            Every<FetchVoicesJob>(quartz, "fetch-voices");
+            Every<FetchVoicesJob>(quartz, "fetch-voices", Minute);
             Every<CarryWordJob>(quartz, "carry-word", Minute);
             Daily<KeepEveningsOpenJob>(quartz, "keep-evenings-open", "0 5 0 * * ?");
             Daily<ClearOldJob>(quartz, "clear-old", "0 30 2 * * ?");
@@ -55,11 +55,9 @@ internal static class Clockwork
         });
     }
 
-    /// <summary>A tick that comes late is made at once: put off to the next, it might be late again, and again.</summary>
     private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan? every = null) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))
-        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(
-            often => often.WithInterval(every ?? Tick).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
+        .AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(often => often.WithInterval(every ?? Tick).RepeatForever()));
 
     private static void Daily<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(name))

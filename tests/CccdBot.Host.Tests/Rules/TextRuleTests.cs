@@ -101,6 +101,7 @@ public sealed partial class TextRuleTests(ITestOutputHelper output)
     {
         Subject = Said.Key,
         Title = "Buôn Sui, thứ Năm, 26/11/2026, 18h30",
+        Words = Said.Words,
         Tongue = Tongue.Bahnar,
         State = ClipState.Waiting,
         Seconds = 58,

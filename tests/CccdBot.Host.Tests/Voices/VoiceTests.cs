@@ -114,9 +114,14 @@ public sealed class VoiceTests : NoticeTests
         var second = await ApprovedAnswerAsync("Chị Hoa");
 
         Assert.Equal(ClipState.Replaced, await ClipsAsync(desk => desk.Find(first)!.State));
-        Assert.Contains("không còn dùng nữa", (await lan.TapsAsync("Nghe tiếng Jrai")).Text, StringComparison.Ordinal);
+        var (answer, old) = (lan.Screen, Citizen.ButtonOn(lan.Screen, "Nghe tiếng Jrai"));
+        Assert.Equal(Speech, Village.Telegram.Content(await lan.TapsAsync("Nghe tiếng Jrai")));
         Assert.Single(Labels(await Village.NewCitizen().SaysAsync("làm căn cước mất bao nhiêu tiền")), "Nghe tiếng Jrai");
         Assert.Equal(ClipOutcome.Done, await ClipsAsync(desk => desk.Drop(second, Guid.NewGuid(), Village.Now())));
+        await lan.SaysAsync("làm căn cước mất bao nhiêu tiền");
+        lan.Press(old, answer.MessageId);
+        await lan.HearsAsync();
+        Assert.Equal(answer.Text, Village.Telegram.Message(lan.Chat, answer.MessageId)!.Text);
         Assert.DoesNotContain("Nghe tiếng Jrai", Labels(await Village.NewCitizen().SaysAsync("làm căn cước mất bao nhiêu tiền")));
     }
 
@@ -131,7 +136,7 @@ public sealed class VoiceTests : NoticeTests
         await mai.TapsAsync("Buôn Sui");
         await mai.TapsAsync("Tiếng Bahnar");
         await SpeaksAsync(mai, Speech);
-        await hai.HearsAsync();
+        Assert.Contains("xã làm căn cước và VNeID cho bà con", (await hai.HearsAsync()).Text, StringComparison.Ordinal);
         await hai.TapsAsync("Duyệt");
 
         var booked = await Village.NewCitizen().BooksAtSuiAsync();
@@ -143,6 +148,43 @@ public sealed class VoiceTests : NoticeTests
         await Village.Gate().RunAsync<CccdDb>(db => db.Set<Core.Booking.Session>().Where(s => s.Id == evening.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, evening.StartsAt.AddMinutes(30))));
         Assert.DoesNotContain("Nghe tiếng Bahnar", Labels(await Village.NewCitizen().BooksAtSuiAsync("Rmah Hoa")));
+    }
+
+    [Fact]
+    public async Task What_was_spoken_for_an_hour_that_changed_meanwhile_is_not_taken_in()
+    {
+        var id = await Village.ConfirmedEveningAsync(inDays: 0);
+        var mai = await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai");
+        await mai.SaysAsync("/ghiam");
+        await mai.TapsAsync("Buôn Sui");
+        await mai.TapsAsync("Tiếng Jrai");
+        await Village.Gate().RunAsync<CccdDb>(db => db.Set<Core.Booking.Session>().Where(s => s.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, s => s.StartsAt.AddMinutes(30))));
+
+        Assert.Contains("Việc này đã đổi", (await mai.DoesAsync((telegram, chat) => telegram.Voice(chat, Speech, 6))).Text, StringComparison.Ordinal);
+        Assert.Empty(await Village.AllAsync(db => db.Clips));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_for_an_evening_falls_silent_when_it_is_over_and_goes_thirty_days_later()
+    {
+        await Village.ConfirmedEveningAsync(inDays: 0);
+        var mai = await Village.StaffInChatAsync(Role.Volunteer, "sui", "Mai");
+        await mai.SaysAsync("/ghiam");
+        await mai.TapsAsync("Buôn Sui");
+        await mai.TapsAsync("Tiếng Jrai");
+        await SpeaksAsync(mai, Speech);
+        var clip = Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking())).Id;
+        Assert.Equal(ClipOutcome.Done, await ClipsAsync(desk => desk.Approve(clip, Guid.NewGuid(), Village.Now())));
+
+        Village.Clock.Advance(TimeSpan.FromDays(2));
+        await ClearOldAsync();
+        Assert.Equal(ClipState.Dropped, await ClipsAsync(desk => desk.Find(clip)!.State));
+        Village.Clock.Advance(TimeSpan.FromDays(31));
+        await ClearOldAsync();
+
+        Assert.Empty(await Village.AllAsync(db => db.Clips));
+        Assert.Empty(await Village.AllAsync(db => db.Set<Enclosure>()));
     }
 
     [Fact]
@@ -201,13 +243,7 @@ public sealed class VoiceTests : NoticeTests
         await ApprovedAnswerAsync("Chị Hoa");
         Village.Clock.Advance(TimeSpan.FromDays(31));
 
-        await Village.Gate().RunAsync<IEnumerable<IClearsOld>>(async all =>
-        {
-            foreach (var one in all)
-            {
-                await one.ClearAsync(Village.Now(), CancellationToken.None);
-            }
-        });
+        await ClearOldAsync();
 
         Assert.NotEqual(played, Assert.Single(await Village.AllAsync(db => db.Clips.AsNoTracking())).Id);
         Assert.Single(await Village.AllAsync(db => db.Set<Enclosure>().AsNoTracking()));
@@ -334,6 +370,14 @@ public sealed class VoiceTests : NoticeTests
         Assert.Equal(ClipOutcome.Done, await ClipsAsync(desk => desk.Approve(clip, hai, Village.Now())));
         return clip;
     }
+
+    private Task ClearOldAsync() => Village.Gate().RunAsync<IEnumerable<IClearsOld>>(async all =>
+    {
+        foreach (var one in all)
+        {
+            await one.ClearAsync(Village.Now(), CancellationToken.None);
+        }
+    });
 
     private Task RoundAsync() => Village.Service.Services.GetRequiredService<ClipRounds>().LookAsync(CancellationToken.None);
 

@@ -230,6 +230,7 @@ public sealed class PageQualityTests(Chromium chromium) : IAsyncLifetime
             {
                 Subject = "evening 1 0A1B2C3D",
                 Title = "Buôn Sui, thứ Năm, 26/11/2026, 18h30",
+                Words = "Thứ Năm, 26/11/2026, 18h30, ở nhà sinh hoạt cộng đồng buôn Sui, xã làm căn cước và VNeID cho bà con.",
                 Tongue = Tongue.Jrai,
                 State = state,
                 Seconds = 41,

@@ -1,4 +1,5 @@
 using CccdBot.Core.Booking;
+using CccdBot.Core.Booking.Sentences;
 using CccdBot.Core.Outreach.Registry;
 
 namespace CccdBot.Core.Outreach.Loudspeaker;
@@ -10,6 +11,10 @@ namespace CccdBot.Core.Outreach.Loudspeaker;
 public sealed record Announcement(
     long SessionId, SessionState State, DateTime StartsAt, DateTime EndsAt, string VillageCode, string Village, string PlaceName, string PlaceShortName)
 {
+    public EveningWork Work { get; init; } = EveningWork.All;
+
+    public bool MakesCards => Work.Does(WishService.Card) || Work.Does(WishService.Both);
+
     /// <summary>"buôn Sui" within a sentence; a school or the commune's hall calls the whole commune.</summary>
     public string Audience => VillageNames.IsVillage(Village) ? char.ToLowerInvariant(Village[0]) + Village[1..] : "toàn xã";
 

@@ -12,7 +12,7 @@ public sealed class LoudspeakerBook(Statements sql)
     /// <summary>Two taps, or two people beside the same loudspeaker, mean one reading.</summary>
     private static readonly TimeSpan SameReading = TimeSpan.FromMinutes(10);
 
-    private const string Columns = "e.id, e.state, e.starts_at, e.ends_at, v.code, v.short_name, p.name, p.short_name";
+    private const string Columns = "e.id, e.state, e.starts_at, e.ends_at, v.code, v.short_name, p.name, p.short_name, e.services";
 
     /// <summary>The evening as this village hears of it; null where there is no such evening or no such village.</summary>
     public Announcement? Find(long sessionId, string village) => sql.First(
@@ -61,7 +61,10 @@ public sealed class LoudspeakerBook(Statements sql)
         row.GetString(4),
         row.GetString(5),
         row.GetString(6),
-        row.GetString(7));
+        row.GetString(7))
+    {
+        Work = EveningWork.Read(row.GetString(8)),
+    };
 }
 
 /// <summary>A reading over a loudspeaker, as the log shows it.</summary>

@@ -1,3 +1,4 @@
+using CccdBot.Core.Booking;
 using CccdBot.Core.Time;
 
 namespace CccdBot.Core.Outreach.Loudspeaker;
@@ -45,15 +46,15 @@ public sealed record LoudspeakerScript(IReadOnlyList<string> Sentences, TimeSpan
         var day = VietnamTime.DateOf(about.StartsAt);
         return
         [
-            new(Need.Always, $"Kính mời bà con {about.Audience} đi làm thẻ căn cước."),
+            new(Need.Always, $"Kính mời bà con {about.Audience} đi {about.Work.WordsOr("làm thẻ căn cước")}."),
             new(Need.FullPlaceName, $"Nơi làm: {about.PlaceName}.", $"Nơi làm: {about.PlaceShortName}."),
             new(Need.Always, $"Bắt đầu lúc {Aloud.Hour(about.StartsAt)}, {Aloud.Day(day)}."),
             new(Need.Lunar, $"Tức {Aloud.LunarDay(day)}."),
             new(Need.WhoWorks, "Công an xã tới làm, đoàn viên giúp bà con."),
-            new(Need.Always, "Nhớ mang thẻ cũ, nếu còn."),
+            new(Need.Always, about.MakesCards ? "Nhớ mang thẻ cũ, nếu còn." : BookingTexts.Bring(about.Work.First)),
             new(Need.WalkIn, "Chưa đặt lịch cũng cứ đến."),
             new(Need.AtHome, "Người già yếu, nhắn đoàn viên để xin làm tại nhà."),
-            new(Need.Always, "Đặt lịch, làm thẻ lần đầu không mất tiền."),
+            new(Need.Always, about.MakesCards ? "Đặt lịch, làm thẻ lần đầu không mất tiền." : "Đặt lịch không mất tiền."),
             new(Need.Always, "Xã không gọi điện hỏi tiền hay mã OTP."),
             .. hotline is null ? Array.Empty<ScriptLine>() : [new(Need.Hotline, $"Cần hỏi, gọi {hotline}.")],
             new(Need.Neighbours, "Nhờ bà con báo giúp hàng xóm."),

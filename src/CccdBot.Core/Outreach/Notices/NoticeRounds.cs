@@ -28,7 +28,8 @@ public sealed class NoticeRounds(WriteGate gate, Postman postman, TimeProvider c
         private const int MostInOutbox = 500;
 
         private const string EndOf =
-            "CASE o.state WHEN 'Sent' THEN 'Sent' WHEN 'Refused' THEN 'Blocked' WHEN 'Unknown' THEN 'Unknown' WHEN 'Expired' THEN 'Lapsed' ELSE 'Stopped' END";
+            "CASE o.state WHEN 'Sent' THEN 'Sent' WHEN 'Refused' THEN 'Blocked' WHEN 'Unknown' THEN 'Unknown' WHEN 'Expired' THEN 'Lapsed' "
+            + "ELSE CASE WHEN (SELECT n.state FROM notices n WHERE n.id = @p0) = 'Stopped' THEN 'Stopped' ELSE 'OptedOut' END END";
 
         /// <summary>Those that go out now, and those that were stopped and are not yet accounted for.</summary>
         public List<long> Begin(DateTime now)

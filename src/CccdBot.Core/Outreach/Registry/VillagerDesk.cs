@@ -67,6 +67,12 @@ public sealed class VillagerDesk(Statements sql, VillagerBook book)
             id,
             form.Name,
             form.PlaceCode);
+        // Another village has another volunteer.
+        sql.Execute(
+            "UPDATE relay_tasks SET assigned_to = NULL WHERE villager_id = @p0 AND state IN ('Open', 'NotMet', 'CallAgain') AND assigned_to IS NOT NULL AND NOT EXISTS "
+            + "(SELECT 1 FROM staff_members s WHERE s.id = relay_tasks.assigned_to AND (s.role <> 'Volunteer' OR ',' || s.village_codes || ',' LIKE '%,' || @p1 || ',%'))",
+            id,
+            form.PlaceCode);
         return WriteOutcome.Written;
     }
 }

@@ -12,6 +12,10 @@ public sealed class NoticeErrands(Statements sql)
     /// <summary>Of a row "r" of notice_receipts: their line on the list, where they have one.</summary>
     private const string TheirLine = "COALESCE(r.villager_id, (SELECT w.id FROM villagers w WHERE w.person_id = r.person_id))";
 
+    /// <summary>Of a row "r" whose person is not on the list: they have a name, which who asked to be forgotten has no more, and nobody said that they moved away or died.</summary>
+    private const string IsKnown = "EXISTS (SELECT 1 FROM people p WHERE p.id = r.person_id AND p.name IS NOT NULL) "
+        + "AND NOT EXISTS (SELECT 1 FROM relay_tasks gone WHERE gone.person_id = r.person_id AND gone.state IN ('MovedAway', 'Died'))";
+
     private const string HasNoErrand = $"r.notice_id = @p0 AND r.errand_id IS NULL AND r.state IN {NoticeReceipt.Unreached}";
 
     /// <summary>How many are still to be told of a notice, how many were, and of how many that cannot be any more.</summary>
@@ -47,7 +51,7 @@ public sealed class NoticeErrands(Statements sql)
             "INSERT INTO relay_tasks (notice_id, session_id, villager_id, person_id, state, created_at, changed_at, due_at) "
             + "SELECT r.notice_id, n.session_id, v.id, CASE WHEN v.id IS NULL THEN r.person_id END, 'Open', @p1, @p1, @p2 "
             + $"FROM notice_receipts r JOIN notices n ON n.id = r.notice_id LEFT JOIN villagers v ON v.id = {TheirLine} "
-            + $"WHERE {HasNoErrand} AND v.left_at IS NULL AND (v.id IS NOT NULL OR r.person_id IS NOT NULL) ON CONFLICT DO NOTHING",
+            + $"WHERE {HasNoErrand} AND v.left_at IS NULL AND (v.id IS NOT NULL OR {IsKnown}) ON CONFLICT DO NOTHING",
             notice.Id,
             now,
             notice.StartsAt is { } starts ? RelayPlan.DueBefore(starts, now) : now + RelayPlan.Ahead);

@@ -16,7 +16,7 @@ public sealed class RelayBook(Statements sql, Displaced calls, SeatBook seats)
 
     private const string Errands =
         "SELECT t.id, t.villager_id, COALESCE(v.name, w.name), v.birth_year, COALESCE(v.place_code, w.home_place), v.phone, v.field_area, v.carrier, v.back, COALESCE(v.person_id, t.person_id), "
-        + "e.id, e.starts_at, p.name, t.due_at, t.state, t.assigned_to, s.name, n.code, n.text, n.id "
+        + "e.id, e.starts_at, p.name, t.due_at, t.state, t.assigned_to, s.name, n.code, n.text, n.id, COALESCE(e.services, '') "
         + "FROM relay_tasks t LEFT JOIN villagers v ON v.id = t.villager_id LEFT JOIN people w ON w.id = t.person_id LEFT JOIN sessions e ON e.id = t.session_id "
         + "LEFT JOIN places p ON p.code = COALESCE(e.place_code, v.place_code, w.home_place) LEFT JOIN notices n ON n.id = t.notice_id LEFT JOIN staff_members s ON s.id = t.assigned_to ";
 
@@ -134,6 +134,7 @@ public sealed class RelayBook(Statements sql, Displaced calls, SeatBook seats)
         row.IsDBNull(15) ? null : row.GetGuid(15),
         Words(row, 16))
     {
+        Work = EveningWork.Read(row.GetString(20)),
         Notice = Words(row, 17) is { } code ? new NoticeWord(row.GetInt64(19), code, row.GetString(18)) : null,
     };
 
@@ -160,6 +161,9 @@ public sealed record Errand(
     Guid? AssignedTo,
     string? By)
 {
+    /// <summary>What the evening does.</summary>
+    public EveningWork Work { get; init; } = EveningWork.All;
+
     public const string NoName = "chưa cho biết tên";
 
     public NoticeWord? Notice { get; init; }

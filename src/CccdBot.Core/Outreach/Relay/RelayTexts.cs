@@ -65,7 +65,7 @@ internal static class RelayTexts
         : $"Thông báo chưa tới: còn {notices.Open} bà con phải báo, hôm nay đã báo {notices.Told}. ";
 
     private static string Word(Errand errand) => string.Concat(
-        errand.StartsAt is { } at ? $"Lời báo: làm căn cước lúc {VietnamTime.MomentText(at)}, {errand.PlaceName}. " : "",
+        errand.StartsAt is { } at ? $"Lời báo: {errand.Work.WordsOr("làm căn cước")} lúc {VietnamTime.MomentText(at)}, {errand.PlaceName}. " : "",
         errand.Notice is { } notice ? $"{notice.Code}: “{notice.Beginning(errand.StartsAt is null ? SaidAlone : SaidBeside)}” " : "");
 
     private static string Where(Errand errand) => string.Concat(

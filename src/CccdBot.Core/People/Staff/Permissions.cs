@@ -102,7 +102,7 @@ public static class Permissions
         new("GET /truc/danh-sach-nguoi", "xem danh sách bà con", AllButLeaders, ShowsPeople: true),
         new("POST /truc/danh-sach-nguoi Change", "ghi vào danh sách bà con", AllButLeaders),
         new("POST /truc/danh-sach-nguoi Leave", "bỏ một người khỏi danh sách", AllButLeaders),
-        new("GET /truc/danh-sach-nguoi/them", "mở trang thêm, sửa một người", AllButLeaders),
+        new("GET /truc/danh-sach-nguoi/them", "mở trang thêm, sửa một người", AllButLeaders, ShowsPeople: true),
         new("POST /truc/danh-sach-nguoi/them", "thêm, sửa một người trong danh sách", AllButLeaders),
         new("GET /truc/danh-sach-nguoi/nhap", "mở trang nhập danh sách", Police),
         new("POST /truc/danh-sach-nguoi/nhap", "đọc file danh sách", Police),

@@ -16,7 +16,7 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
     /// <summary>A notice goes to many at once: the first carries the picture, the others wait for its name.</summary>
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _carrying = new();
 
-    /// <summary>Null when the words must go alone: it was thrown away here, or they take no voices.</summary>
+    /// <summary>Null when the words must go alone: it was thrown away here, they take no voices, or Telegram cannot show the picture.</summary>
     public async Task<Message?> SendAsync(OutgoingMessage message, Enclosed enclosed, InlineKeyboardMarkup? buttons, CancellationToken ct)
     {
         try
@@ -24,7 +24,7 @@ internal sealed partial class TelegramEnclosures(TelegramLine line, IServiceScop
             var copy = CopyOf(enclosed);
             return await SendCopyAsync(message, enclosed, copy, buttons, ct) ?? await CarryAsync(message, enclosed, copy, buttons, ct);
         }
-        catch (ApiRequestException refused) when (TelegramRefusals.WantsNoVoices(refused))
+        catch (ApiRequestException refused) when (TelegramRefusals.TakesWordsAlone(refused))
         {
             return null;
         }

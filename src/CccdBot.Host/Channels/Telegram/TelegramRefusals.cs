@@ -15,7 +15,7 @@ internal static class TelegramRefusals
 
     private static readonly string[] FileIsNotHere = ["wrong file identifier", "wrong file_id", "wrong remote file"];
 
-    private static readonly string[] NoVoices = ["voice_messages_forbidden"];
+    private static readonly string[] WordsAlone = ["voice_messages_forbidden", "photo_invalid_dimensions", "photo_save_file_invalid", "image_process_failed"];
 
     /// <summary>403 is "blocked by the user" or "user is deactivated"; 429 says how long to wait.</summary>
     public static SendResult Understand(ApiRequestException refused) => refused.ErrorCode switch
@@ -42,8 +42,8 @@ internal static class TelegramRefusals
     /// <summary>The bot has another token by now, or the copy was cleared away there.</summary>
     public static bool IsUnknownFile(ApiRequestException refused) => refused.ErrorCode == 400 && Says(refused, FileIsNotHere);
 
-    /// <summary>They take no voices from anyone; words they take.</summary>
-    public static bool WantsNoVoices(ApiRequestException refused) => refused.ErrorCode == 400 && Says(refused, NoVoices);
+    /// <summary>They take no voices from anyone, or Telegram cannot show this picture; the words it takes.</summary>
+    public static bool TakesWordsAlone(ApiRequestException refused) => refused.ErrorCode == 400 && WordsAlone.Any(reason => refused.Message.Contains(reason, StringComparison.OrdinalIgnoreCase));
 
     private static bool NeverConnected(Exception failure)
     {

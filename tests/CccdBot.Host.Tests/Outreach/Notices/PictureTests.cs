@@ -4,6 +4,7 @@ using CccdBot.Core.Outreach.Notices;
 using CccdBot.Host.Dashboard;
 using CccdBot.Host.Tests.Duty;
 using CccdBot.Host.Tests.Support;
+using CccdBot.Host.Tests.Telegram;
 using CccdBot.Host.Tests.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ public sealed class PictureTests : NoticeTests
         0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)16, 64),
         0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x7F, 0xFF, 0xD9,
+        .. "ftypmp42 Krong"u8,
     ];
 
     [Fact]
@@ -47,6 +49,24 @@ public sealed class PictureTests : NoticeTests
         Assert.Equal(1, Village.Telegram.Calls.Count(call => call is { Method: "sendPhoto", Files.Count: > 0 }));
         using var seen = await hoa.OpensAsync((await hoa.HearsAsync()).Picture!);
         Assert.Equal("image/jpeg", seen.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Where_telegram_cannot_show_the_picture_the_words_go_alone()
+    {
+        var lan = Village.NewCitizen();
+        await lan.BooksAtSuiAsync();
+        Village.Telegram.Faults = call => call.Method == "sendPhoto" ? new Fault.BadRequest("Bad Request: PHOTO_INVALID_DIMENSIONS") : null;
+        using var chief = await Village.Service.ChiefAsync();
+        var page = await WriteAsync(chief);
+        using var put = await chief.BringsAsync($"{page}?handler=Picture", Photo, "anh.jpg", "picture", ("version", "1"));
+        await chief.OpensAsync(page);
+        using var sent = await chief.FillsInAsync($"{page}?handler=Urgent", ("seal", (await NoticeAsync()).Draft.Seal));
+
+        await EndsAsync((await NoticeAsync()).Id);
+
+        Assert.Contains("Kính mời bà con", lan.Screen.Text, StringComparison.Ordinal);
+        Assert.Equal(Sorted((ReceiptState.Sent, 1)), await TallyAsync((await NoticeAsync()).Id));
     }
 
     [Fact]
@@ -103,7 +123,7 @@ public sealed class PictureTests : NoticeTests
         Assert.Equal(-1, PlaceOf(clean, [0x25, 0x88]));
         Assert.True(PlaceOf(clean, [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6]) > 0);
         Assert.Equal(clean, PictureFile.Cleaned(clean));
-        Assert.True(clean.AsSpan().EndsWith(Photo.AsSpan(PlaceOf(Photo, [0xFF, 0xDB]))));
+        Assert.True(clean.AsSpan().EndsWith(Photo.AsSpan()[PlaceOf(Photo, [0xFF, 0xDB])..(PlaceOf(Photo, [0xFF, 0xD9]) + 2)]));
     }
 
     private static int PlaceOf(byte[] file, byte[] sought) => file.AsSpan().IndexOf(sought);

@@ -2841,6 +2841,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("tongue");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnclosureId");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CccdBot.Host.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261201100809_HeardAndCalledOut")]
+    [Migration("20261201102727_HeardAndCalledOut")]
     partial class HeardAndCalledOut
     {
         /// <inheritdoc />
@@ -2843,6 +2843,11 @@ namespace CccdBot.Host.Storage.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("tongue");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
 
                     b.HasKey("Id");
 

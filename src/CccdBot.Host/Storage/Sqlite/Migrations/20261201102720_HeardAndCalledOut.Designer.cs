@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CccdBot.Host.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(CccdDb))]
-    [Migration("20261201100803_HeardAndCalledOut")]
+    [Migration("20261201102720_HeardAndCalledOut")]
     partial class HeardAndCalledOut
     {
         /// <inheritdoc />
@@ -2796,6 +2796,11 @@ namespace CccdBot.Host.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("tongue");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.HasKey("Id");
 
