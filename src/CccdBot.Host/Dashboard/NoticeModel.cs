@@ -46,6 +46,9 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
 
     public IReadOnlyDictionary<ReceiptState, long> Tally { get; private set; } = new Dictionary<ReceiptState, long>();
 
+    /// <summary>How many left within the last minute.</summary>
+    public int LastMinute { get; private set; }
+
     public bool IsMine => Notice.AuthorId == Officer;
 
     public bool IsOpen => Notice.State is NoticeState.Draft or NoticeState.Asked;
@@ -78,6 +81,7 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
         Count = IsOpen ? audience.Count(notice.Draft, Now) : Count;
         Errands = IsOpen ? Errands : errands.Count(Id);
         Tally = IsOpen ? Tally : desk.Tally(Id);
+        LastMinute = IsUnderWay ? await SentSinceAsync(Now.AddMinutes(-1), ct) : 0;
         return Page();
     }
 
@@ -201,6 +205,12 @@ internal sealed class NoticeModel(CccdDb db, WriteGate gate, NoticeDesk desk, Au
     /// <summary>The notice, when this visitor may see it.</summary>
     private async Task<Notice?> SeenAsync(CancellationToken ct) =>
         desk.Find(Id) is { } notice && NoticesModel.MaySee(await WhoAsync(db, ct), notice) ? notice : null;
+
+    private Task<int> SentSinceAsync(DateTime since, CancellationToken ct)
+    {
+        var about = Notice.AboutOf(Id);
+        return db.OutgoingMessages.CountAsync(message => message.Kind == MessageKind.Notice && message.About == about && message.SentAt > since, ct);
+    }
 
     private async Task<string?> EveningAsync(long id, CancellationToken ct) =>
         await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is { } evening

@@ -22,8 +22,10 @@ public sealed class Village : IAsyncLifetime
 
     private int _port;
 
-    /// <summary>What was on its way when a 429 was answered is no disobedience; by a held clock all that is the same instant.</summary>
-    private FakeTelegramOptions Options => new() { Clock = Clock, InFlightGrace = TimeSpan.FromMilliseconds(1) };
+    /// <summary>What was on its way when a 429 was answered is no disobedience; by a held clock all that is mostly the same instant.</summary>
+    public TimeSpan InFlightGrace { get; init; } = TimeSpan.FromMilliseconds(1);
+
+    private FakeTelegramOptions Options => new() { Clock = Clock, InFlightGrace = InFlightGrace };
 
     public HeldClock Clock { get; } = new(HeldClock.ThursdayMorning);
 

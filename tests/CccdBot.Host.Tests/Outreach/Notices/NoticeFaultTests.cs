@@ -12,6 +12,9 @@ public sealed class NoticeFaultTests : NoticeTests
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The clock may take its next step while a call is on its way.</summary>
+    public NoticeFaultTests() => Village = new() { InFlightGrace = Step };
+
     private readonly int _people = Long.IsAsked ? 2_000 : 150;
     private readonly Random _chance = new(Seed);
 

@@ -104,6 +104,7 @@ public sealed class SendingTests : NoticeTests
 
         using var chief = await Village.Service.ChiefAsync();
         await chief.OpensAsync($"/truc/thong-bao/{notice}");
+        Assert.Matches("1 phút qua gửi được [1-9][0-9]+ tin", chief.Page);
         var before = Received().Count;
         using var stopped = await chief.FillsInAsync($"/truc/thong-bao/{notice}?handler=Stop");
         await EndsAsync(notice);
