@@ -65,7 +65,6 @@ internal static class BookingTexts
 
     public const string WhichPlaceThatDay = "Hôm đó các nơi này còn chỗ. Bà con muốn làm ở đâu ạ?";
 
-
     public const string SayIt = "Bà con nhắn một câu như nói. Ví dụ: 7 giờ tối mai, nhà rông Sui, 2 người.";
 
     public const string MoveToWhen = "Bà con muốn đổi sang lúc nào ạ?";

@@ -26,5 +26,5 @@ internal sealed class ClearOldClips(CccdDb db, ClipDesk desk, IEnumerable<IVoice
     }
 
     private bool IsStillSaid(string subject, DateTime now) =>
-        subject.Split(' ') is [var kind, var id, _] && rooms.FirstOrDefault(room => room.Kind == kind)?.Find(id, now)?.Key == subject;
+        subject.Split(' ') is [var kind, var id, _] && rooms.Find(kind, id, now)?.Key == subject;
 }

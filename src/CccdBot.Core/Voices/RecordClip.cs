@@ -108,7 +108,7 @@ internal sealed class RecordClip(StaffChats chats, ClipDesk desk, ClipJudge judg
 
     /// <summary>What the value names, with its words as they are now.</summary>
     private Voiced? Find(Turn turn) =>
-        turn.Value.Split(Between) is [var kind, var id, ..] ? rooms.FirstOrDefault(room => room.Kind == kind)?.Find(id, turn.Now) : null;
+        turn.Value.Split(Between) is [var kind, var id, ..] ? rooms.Find(kind, id, turn.Now) : null;
 
     private static Tongue TongueOf(Turn turn) => Enum.Parse<Tongue>(turn.Value.Split(Between)[2]);
 }

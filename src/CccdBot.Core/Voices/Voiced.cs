@@ -33,3 +33,10 @@ public interface IVoiced
     /// <summary>As its words are now; null when there is no such thing (any more).</summary>
     Voiced? Find(string id, DateTime now);
 }
+
+/// <summary>All rooms' things that can be said aloud.</summary>
+internal static class VoicedRooms
+{
+    /// <summary>As its words are now; null when no room has such a thing (any more).</summary>
+    public static Voiced? Find(this IEnumerable<IVoiced> rooms, string kind, string id, DateTime now) => rooms.FirstOrDefault(room => room.Kind == kind)?.Find(id, now);
+}
